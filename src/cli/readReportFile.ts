@@ -5,6 +5,7 @@ import type { ImageEntry, Report } from "../core/document/report";
 import { readReport } from "../core/report/reportDocument";
 import { withResolvedFolders } from "../core/report/reportFolders";
 import { DISK_FILES } from "../run/diskFiles";
+import { textOfBytes } from "../run/textOfBytes";
 import { ReportTables } from "../tables/readReportTables";
 
 /** A saved report with absolute folders. @throws with a sentence that names the file where it cannot be read. */
@@ -33,7 +34,7 @@ async function readTables(file: string): Promise<Report> {
 
 async function textOf(file: string): Promise<string> {
   try {
-    return new TextDecoder().decode(await DISK_FILES.read(file));
+    return textOfBytes(await DISK_FILES.read(file));
   } catch (error) {
     throw new Error(`The report ${file} cannot be read: ${messageOf(error)}`, {
       cause: error,

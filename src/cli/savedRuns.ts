@@ -5,12 +5,16 @@ import { naturalOrder } from "../core/text/naturalOrder";
 import { UsageError } from "./command";
 import { SAVED_REPORT } from "./output";
 
+const SAVED_RANKING = ".maskrank.json";
+
 /**
  * The saved reports that are named: files as they stand, of a folder those in it and in its subfolders, as where each checkpoint has
  * its own, in natural order.
  */
 export function savedRuns(named: readonly string[]): readonly string[] {
   return named.flatMap((path) => {
+    if (path.endsWith(SAVED_RANKING))
+      throw new UsageError(`${path} is a saved ranking, which opens in VS Code: name the reports that it lists.`);
     if (!isFolder(path)) return [path];
     const found = reportsIn(path);
     if (found.length === 0)

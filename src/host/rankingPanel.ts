@@ -5,6 +5,7 @@ import { writeRanking, type RankedBy, type SavedRanking } from "../core/rank/sav
 import { messageOf } from "../core/text/messageOf";
 import { withInfinities } from "../core/rank/sentFigures";
 import type { RankHostMessage, RankPageMessage, RunPixelsRequest, RunSource, UnrankedRun } from "../protocol/ranking";
+import { textOfBytes } from "../run/textOfBytes";
 import { RankThread, type RankedOutcome, type RankOptions } from "../run/rankThread";
 import type { Failures } from "./failures";
 import { COMMANDS, EDITOR_VIEW_TYPE, RANKING_EXTENSION } from "./ids";
@@ -258,7 +259,7 @@ export class RankingPanel {
 async function readSource(location: string): Promise<RunSource> {
   const of = { file: locationName(location), folder: parentLocation(location) };
   try {
-    return { ...of, text: new TextDecoder().decode(await WORKSPACE_FILES.read(location)) };
+    return { ...of, text: textOfBytes(await WORKSPACE_FILES.read(location)) };
   } catch (error) {
     return { ...of, unread: messageOf(error) };
   }

@@ -9,16 +9,16 @@ import { chosenRuns } from "./chosenRuns";
 import { evaluateRuns } from "./evaluateRuns";
 import { browseFolder, inWorkspace } from "./folderPicker";
 import { COMMANDS, RANKING_EDITOR_VIEW_TYPE, RANKING_VIEW_TYPE } from "./ids";
-import { onDisk, parentLocation, locationName, locationOf, uriOf } from "./locations";
+import { parentLocation, locationName, locationOf, uriOf } from "./locations";
 import { onlyOther } from "./onlyOther";
 import { pickOther } from "./pickFolders";
 import { NOWHERE, RankingPanel, type RankingHost } from "./rankingPanel";
+import { readSavedRanking } from "./readSavedRanking";
 import { readSavedReport } from "./readSavedReport";
 import type { ReportPanels } from "./reportPanels";
 import { savedReports } from "./savedReports";
 import type { SelectedTarget } from "./selectedTarget";
 import type { UnsavedRuns } from "./unsavedRuns";
-import { WORKSPACE_FILES } from "./workspaceFiles";
 
 /** Opens rankings: of reports that are chosen, of files, and after a window reload. */
 export class Rankings implements vscode.CustomReadonlyEditorProvider, vscode.WebviewPanelSerializer {
@@ -50,10 +50,7 @@ export class Rankings implements vscode.CustomReadonlyEditorProvider, vscode.Web
   }
 
   async resolveCustomEditor({ uri }: vscode.CustomDocument, view: vscode.WebviewPanel): Promise<void> {
-    const text = new TextDecoder().decode(await WORKSPACE_FILES.read(locationOf(uri)));
-    const read = readRanking(text, parentLocation(locationOf(onDisk(uri))));
-    if (!read.ok) throw new Error(read.message);
-    new RankingPanel(view, read.ranking, this.host);
+    new RankingPanel(view, await readSavedRanking(uri), this.host);
   }
 
   /** What the page kept is what the host told it. */

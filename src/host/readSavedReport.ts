@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { readReport, type ReadReport } from "../core/report/reportDocument";
 import { withResolvedFolders } from "../core/report/reportFolders";
+import { textOfBytes } from "../run/textOfBytes";
 import { locationOf, onDisk } from "./locations";
 import { WORKSPACE_FILES } from "./workspaceFiles";
 
@@ -10,7 +11,7 @@ import { WORKSPACE_FILES } from "./workspaceFiles";
  * @param lies where the report belongs, if what is read is a copy of it.
  */
 export async function readSavedReport(file: vscode.Uri, lies: vscode.Uri = onDisk(file)): Promise<ReadReport> {
-  const read = readReport(new TextDecoder().decode(await WORKSPACE_FILES.read(locationOf(file))));
+  const read = readReport(textOfBytes(await WORKSPACE_FILES.read(locationOf(file))));
   if (!read.ok) return read;
   return { ok: true, report: withResolvedFolders(read.report, locationOf(vscode.Uri.joinPath(lies, ".."))) };
 }

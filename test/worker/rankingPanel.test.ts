@@ -1,5 +1,7 @@
 import { fake } from "../support/fakeVscode";
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import * as vscode from "vscode";
@@ -7,6 +9,7 @@ import { writeLargeReport } from "../../bench/largeReport";
 import { readRanking, writeRanking } from "../../src/core/rank/savedRanking";
 import { NOWHERE, RankingPanel, type RankingHost } from "../../src/host/rankingPanel";
 import { Rankings } from "../../src/host/rankings";
+import { readSavedRanking } from "../../src/host/readSavedRanking";
 import type { ReportPanels } from "../../src/host/reportPanels";
 import type { SelectedTarget } from "../../src/host/selectedTarget";
 import type { UnsavedRuns } from "../../src/host/unsavedRuns";
@@ -18,6 +21,8 @@ import { temporaryFolder } from "../support/temporaryFolder";
 const UNDER_WAY = 16;
 
 const BY_IOU = { metric: "iou", average: "macro" } as const;
+
+const HOST = { programFolder: vscode.Uri.file(join(ROOT, "dist")) } as RankingHost;
 
 /** The tab of a ranking without VS Code: what its page tells and is told. */
 class Tab {
@@ -39,6 +44,12 @@ class Tab {
 
   get types(): readonly string[] {
     return this.told.map(({ type }) => type);
+  }
+
+  /** What is told of the ranking that was asked for last. */
+  async ranked(): Promise<RankHostMessage | undefined> {
+    while (this.types.at(-1) === "ranking-under-way") await new Promise((resolve) => setTimeout(resolve, 20));
+    return this.told.at(-1);
   }
 }
 
@@ -76,9 +87,7 @@ describe("a ranking under way in its tab", () => {
   beforeEach(() => {
     parts = 0;
     tab = new Tab();
-    new RankingPanel(tab.view as unknown as vscode.WebviewPanel, { runs, by: BY_IOU }, {
-      programFolder: vscode.Uri.file(join(ROOT, "dist")),
-    } as RankingHost);
+    new RankingPanel(tab.view as unknown as vscode.WebviewPanel, { runs, by: BY_IOU }, HOST);
   });
 
   afterEach(async () => {
@@ -91,11 +100,6 @@ describe("a ranking under way in its tab", () => {
   async function gone(): Promise<void> {
     while (threads.size > 0) await new Promise((resolve) => setTimeout(resolve, 20));
   }
-
-  const ranked = async (): Promise<RankHostMessage | undefined> => {
-    while (tab.types.at(-1) === "ranking-under-way") await new Promise((resolve) => setTimeout(resolve, 20));
-    return tab.told.at(-1);
-  };
 
   it("ends with all its threads when the tab is closed, and tells nothing more", async () => {
     tab.tell({ type: "ready" });
@@ -112,13 +116,13 @@ describe("a ranking under way in its tab", () => {
     await isDrawing();
     parts = 0;
     tab.tell({ type: "rank", by: { ...BY_IOU, metric: "dice" } });
-    const shown = await ranked();
+    const shown = await tab.ranked();
     assert.equal(shown?.type === "ranking" && shown.ranking.metric.id, "dice");
     assert.deepEqual(tab.types, ["ranking-under-way", "ranking-under-way", "ranking"]);
     const withThatBefore = parts;
     parts = 0;
     tab.tell({ type: "rank", by: BY_IOU });
-    await ranked();
+    await tab.ranked();
     assert.ok(withThatBefore - parts <= UNDER_WAY, `${withThatBefore} parts were drawn where a ranking takes ${parts}`);
   }).timeout(60_000);
 });
@@ -128,7 +132,7 @@ describe("a ranking that git keeps", () => {
     const runs = ["a", "b", "c"].map((run) => `/work/reports/${run}.maskeval.json`);
     const text = writeRanking({ runs, by: BY_IOU }, "/work/reports");
     fake.readFile = () => Promise.resolve(new TextEncoder().encode(text));
-    const panels = { rankingHost: { programFolder: vscode.Uri.file(join(ROOT, "dist")) } };
+    const panels = { rankingHost: HOST };
     const rankings = new Rankings(
       panels as unknown as ReportPanels,
       {} as unknown as UnsavedRuns,
@@ -142,5 +146,57 @@ describe("a ranking that git keeps", () => {
     const [told] = tab.told;
     const kept = readRanking(told?.type === "ranking-under-way" ? told.kept : "", NOWHERE);
     assert.deepEqual(kept.ok && kept.ranking.runs, runs);
+  });
+});
+
+describe("a saved ranking or a run of one that is no file of its kind", () => {
+  const folder = temporaryFolder({ "empty.maskrank.json": "", "empty.maskeval.json": "", "other.maskrank.json": "[]" });
+
+  before(function () {
+    for (const kind of ["maskrank", "maskeval"]) {
+      mkdirSync(join(folder, `folder.${kind}.json`));
+      writeFileSync(join(folder, `huge.${kind}.json`), "");
+      truncateSync(join(folder, `huge.${kind}.json`), 2 ** 31);
+      if (spawnSync("mkfifo", [join(folder, `pipe.${kind}.json`)]).status !== 0) this.skip();
+    }
+  });
+
+  for (const [file, why] of [
+    ["pipe", " cannot be read: it is a pipe, a socket or a device, not a file."],
+    ["folder", " cannot be read: it is a folder, not a file."],
+    ["huge", " cannot be read: it has 2,147,483,648 bytes, more than a ranking takes."],
+    ["gone", " cannot be read: it does not exist."],
+    ["empty", ": This file is not a saved ranking."],
+    ["other", ": This file is not a saved ranking."],
+  ] as const)
+    it(`is told by its name: ${file}`, async () => {
+      const read = readSavedRanking(vscode.Uri.file(join(folder, `${file}.maskrank.json`)));
+      const error = await read.catch((thrown: unknown) => thrown);
+      assert.ok(error instanceof Error);
+      assert.ok(error.message.startsWith(`${file}.maskrank.json${why}`), error.message);
+    });
+
+  it("is left out of the ranking by its name and why, and the others are ranked", async () => {
+    const runs = ["1", "pipe", "2", "folder", "huge", "3", "empty"].map((run) => join(folder, `${run}.maskeval.json`));
+    for (const run of [1, 2, 3])
+      writeLargeReport(join(folder, `${run}.maskeval.json`), { images: 20, classes: 3, run });
+    const tab = new Tab();
+    new RankingPanel(tab.view as unknown as vscode.WebviewPanel, { runs, by: BY_IOU }, HOST);
+    tab.tell({ type: "ready" });
+    const shown = await tab.ranked();
+    tab.close();
+    assert.ok(shown?.type === "ranking");
+    assert.deepEqual(
+      shown.unranked.map(({ name, reason }) => [name, reason]),
+      [
+        ["pipe.maskeval.json", "it is a pipe, a socket or a device, not a file"],
+        ["folder.maskeval.json", "it is a folder, not a file"],
+        ["huge.maskeval.json", "it has 2,147,483,648 bytes, and 2,147,483,647 are read at most"],
+        [
+          "empty.maskeval.json",
+          "This file is not a saved report. Open a *.maskeval.json file that Mask Evaluation wrote.",
+        ],
+      ],
+    );
   });
 });

@@ -107,6 +107,21 @@ describe("what is not a regular file", () => {
       assert.match(cli(folder, ...args).stderr, /pipe cannot be read: it is a pipe/, args.join(" "));
   }).timeout(120_000);
 
+  it("is named where it is given to be ranked, or is a folder, an empty file or a saved ranking", () => {
+    const folder = temporaryFolder({ ...PAIR, "empty.maskeval.json": "", "runs.maskrank.json": "{}" });
+    mkdirSync(join(folder, "folder.maskeval.json"));
+    assert.equal(cli(folder, "evaluate", "p", "t", "--output", "x.maskeval.json").status, 0);
+    for (const [file, status, why] of [
+      ["empty.maskeval.json", 1, "empty.maskeval.json: This file is not a saved report."],
+      ["folder.maskeval.json", 2, "The folder folder.maskeval.json holds no saved report (*.maskeval.json)"],
+      ["gone.maskeval.json", 1, "The report gone.maskeval.json cannot be read: it does not exist"],
+      ["runs.maskrank.json", 2, "runs.maskrank.json is a saved ranking, which opens in VS Code: name the reports"],
+    ] as const) {
+      const ranked = cli(folder, "rank", "x.maskeval.json", "x.maskeval.json", "x.maskeval.json", file);
+      assert.deepEqual([ranked.status, ranked.stderr.includes(why)], [status, true], ranked.stderr);
+    }
+  });
+
   it("is read by nobody else: bytes of a file are plain bytes, which messages keep", async () => {
     const folder = temporaryFolder({ "a.txt": "abc" });
     const bytes = await DISK_FILES.read(join(folder, "a.txt"));

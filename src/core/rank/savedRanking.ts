@@ -28,6 +28,8 @@ const SCHEMA = 1;
 
 /** The text of a ranking is untrusted: what it names is read as soon as it is opened, all of it. */
 const MOST_RUNS = 500;
+/** Of so many runs with the longest paths that there are, in bytes. */
+export const LONGEST_RANKING = MOST_RUNS * 8192;
 const REPORT = /\.maskeval\.json$/;
 
 /** The text of a `*.maskrank.json` file in a folder, the reports by their way from there: a run a line, so that a diff shows runs. */

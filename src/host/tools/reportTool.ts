@@ -7,6 +7,7 @@ import type { ReportPanels } from "../reportPanels";
 import { isInWorkspace } from "../isInWorkspace";
 import { WORKSPACE_FILES } from "../workspaceFiles";
 import { existingLocation, locationToAsk, textResult, ToolError } from "./toolInput";
+import { textOfBytes } from "../../run/textOfBytes";
 
 export interface ReportInput {
   /** Path of a saved report; absent: the report that is open. */
@@ -56,5 +57,5 @@ export class ReportTool<Input extends ReportInput> implements vscode.LanguageMod
 
 async function savedText(named: string): Promise<string> {
   const location = await existingLocation(named, "a saved report (*.maskeval.json)");
-  return new TextDecoder().decode(await WORKSPACE_FILES.read(location));
+  return textOfBytes(await WORKSPACE_FILES.read(location));
 }
