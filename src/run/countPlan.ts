@@ -18,7 +18,7 @@ import type { RunPlan } from "./planRun";
 import type { Pool } from "./poolOptions";
 import { unchangedImages, type RunRecord } from "./runRecord";
 import { threadCount } from "./threadCount";
-import { countPairs } from "./workerPool";
+import { WorkerPool } from "./workerPool";
 import { filesOf, maskSource, type Work } from "./works";
 
 export interface CountOptions extends Omit<EvaluationOptions, "files" | "choices"> {
@@ -34,12 +34,11 @@ export async function countPlan(
   pool: Pool,
 ): Promise<Extract<EvaluationOutcome, { ok: true }>> {
   const { folders, files, shard, signal, asTheyAre } = options;
-  const run = new Run(plan.works, plan.problems, files, options, pool);
-  await run.count();
-  const images =
-    signal.aborted || asTheyAre === true
-      ? run.images()
-      : await findTurned(run.images(), { folders, files, pool: { ...pool, threads: run.threads } });
+  const run = new Run(plan.works, plan.problems, files, options, pool.setup);
+  const threads = new WorkerPool({ ...pool, threads: threadCount(options.threads, pool.memory ?? Infinity).threads });
+  const images = await countOn(threads, run, async (counted) =>
+    signal.aborted || asTheyAre === true ? counted : findTurned(counted, { folders, files, pool: threads }),
+  );
   const named = { ...plan.choices, classList: plan.list };
   const lists = chosenLists(plan.found, images, named, shard);
   const classList = lists.classList ?? plan.list;
@@ -60,6 +59,20 @@ export async function countPlan(
     },
     record: run.record(plan.listed),
   };
+}
+
+/** Counts a run and what follows from its images on the same threads. */
+async function countOn(
+  threads: WorkerPool,
+  run: Run,
+  then: (counted: readonly ImageEntry[]) => Promise<readonly ImageEntry[]>,
+): Promise<readonly ImageEntry[]> {
+  try {
+    await run.count(threads);
+    return await then(run.images());
+  } finally {
+    await threads.end();
+  }
 }
 
 /** A shard knows some of the labels only, so what was found is decided when the shards are merged. */
@@ -91,28 +104,20 @@ class Run {
     private readonly ofPairing: readonly Problem[],
     private readonly files: Files,
     private readonly options: CountOptions,
-    private readonly pool: Pool,
+    private readonly setup: WorkerSetup,
   ) {
     this.found = new Array<ImageEntry | undefined>(works.length);
     this.problemOf = new Array<Problem | undefined>(works.length);
   }
 
-  async count(): Promise<void> {
+  async count(threads: WorkerPool): Promise<void> {
     const { onProgress } = this.options;
     const kept = await this.takeOver();
     this.done = kept.length;
     onProgress?.({ images: kept, problems: this.ofPairing, done: this.done, total: this.works.length });
-    await countPairs(this.jobs(), {
-      ...this.pool,
-      threads: this.threads,
-      onResults: (results) => {
-        this.receive(results);
-      },
+    await threads.count(this.jobs(), (results) => {
+      this.receive(results);
     });
-  }
-
-  get threads(): number {
-    return threadCount(this.options.threads, this.pool.memory ?? Infinity).threads;
   }
 
   images(): readonly ImageEntry[] {
@@ -130,14 +135,14 @@ class Run {
     return {
       images: this.images(),
       masks: { prediction: masks("prediction"), target: masks("target") },
-      setup: setupKey(this.pool.setup),
+      setup: setupKey(this.setup),
     };
   }
 
   /** Takes what an earlier run counted of masks that have not changed since. */
   private async takeOver(): Promise<readonly ImageEntry[]> {
     const { before, folders, signal } = this.options;
-    if (before?.setup !== setupKey(this.pool.setup)) return [];
+    if (before?.setup !== setupKey(this.setup)) return [];
     const unchanged = await unchangedImages(this.works, { before, folders, files: this.files, signal });
     for (const [index, image] of unchanged) {
       this.found[index] = image;

@@ -4,14 +4,14 @@ import { turnControls, turnGain, turnSuspects } from "../core/check/turnedImages
 import type { ImageEntry } from "../core/document/report";
 import type { Folders } from "./evaluateFolders";
 import type { Files } from "./files";
-import { countPairs, type PoolOptions } from "./workerPool";
+import type { WorkerPool } from "./workerPool";
 
 const NEARLY_ALL = 0.75;
 
 interface FindOptions {
   readonly folders: Folders;
   readonly files: Files;
-  readonly pool: Omit<PoolOptions, "onResults">;
+  readonly pool: Pick<WorkerPool, "count">;
 }
 
 interface Found {
@@ -39,21 +39,18 @@ async function tryTurns(
   { folders, files, pool }: FindOptions,
 ): Promise<Map<ImageEntry, Found>> {
   const found = new Map<ImageEntry, Found>();
-  await countPairs(
+  await pool.count(
     images.map((image, index) => ({
       index,
       target: { path: files.join(folders.target, image.target.path) },
       ...(image.prediction && { prediction: { path: files.join(folders.prediction, image.prediction.path) } }),
       turns: turnsOf(image),
     })),
-    {
-      ...pool,
-      onResults: (results) => {
-        for (const { index, outcome } of results) {
-          const best = outcome.ok ? bestTurn(images[index], outcome.turned ?? []) : undefined;
-          if (best) found.set(best.image, best.found);
-        }
-      },
+    (results) => {
+      for (const { index, outcome } of results) {
+        const best = outcome.ok ? bestTurn(images[index], outcome.turned ?? []) : undefined;
+        if (best) found.set(best.image, best.found);
+      }
     },
   );
   return found;

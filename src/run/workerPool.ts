@@ -40,18 +40,17 @@ const LEAST_HEAP_BYTES = 128 * 2 ** 20;
 const MOST_HEAP_BYTES = 2 ** 31;
 
 /**
- * Counts pairs on threads: small batches, handed out as threads become free, sized by the time that pairs take. Large pairs, which
- * take more memory than every thread has, wait until there is room for them beside the others.
- *
- * Resolves when every job is settled, or as soon as the signal aborts; no thread outlives it. A thread that
- * dies is replaced, and what it owed is handed out again one by one, so that a pair which kills a thread
- * alone is known: it is settled as unreadable and the run goes on.
+ * Counts pairs on threads, which end with it.
  *
  * @throws if a thread cannot start at all.
  */
-export async function countPairs(jobs: readonly PairJob[], options: PoolOptions): Promise<void> {
-  if (jobs.length === 0 || options.signal.aborted) return;
-  await new Pool(jobs, options).run();
+export async function countPairs(jobs: readonly PairJob[], { onResults, ...options }: PoolOptions): Promise<void> {
+  const pool = new WorkerPool(options);
+  try {
+    await pool.count(jobs, onResults);
+  } finally {
+    await pool.end();
+  }
 }
 
 interface Thread {
@@ -69,60 +68,89 @@ interface LargePair {
   readonly needs: number;
 }
 
-class Pool {
+/**
+ * Counts pairs on threads: small batches, handed out as threads become free, sized by the time that pairs take. Large pairs, which
+ * take more memory than every thread has, wait until there is room for them beside the others.
+ *
+ * A thread that dies is replaced, and what it owed is handed out again one by one, so that a pair which kills a thread
+ * alone is known: it is settled as unreadable and the run goes on. Threads stay for the next pairs until the pool ends.
+ */
+export class WorkerPool {
   private readonly threads = new Set<Thread>();
   /** Jobs of dead threads, to be tried alone. */
   private readonly suspects: PairJob[] = [];
   /** Jobs that wait for room. */
   private readonly large: LargePair[] = [];
+  private jobs: readonly PairJob[] = [];
+  private onResults: PoolOptions["onResults"] = () => undefined;
   /** Bytes that large pairs may take together, beside what every thread takes. */
-  private readonly room: number;
+  private room = 0;
+  /** Bytes of the heap of each thread. */
+  private heap = 0;
   private next = 0;
-  private unsettled: number;
+  private unsettled = 0;
   private batchSize = 1;
   private largestPair = 1;
   private settle: { readonly resolve: () => void; readonly reject: (cause: Error) => void } | undefined;
 
-  constructor(
-    private readonly jobs: readonly PairJob[],
-    private readonly options: PoolOptions,
-  ) {
-    this.unsettled = jobs.length;
-    const { memory = Infinity } = options;
-    this.room = Math.max(0, memory - this.threadsToStart() * THREAD_BYTES);
-  }
+  constructor(private readonly options: Omit<PoolOptions, "onResults">) {}
 
-  async run(): Promise<void> {
-    const { signal } = this.options;
+  /**
+   * Resolves when every job is settled, or as soon as the signal aborts. One list of jobs at a time.
+   *
+   * @throws if a thread cannot start at all.
+   */
+  async count(jobs: readonly PairJob[], onResults: PoolOptions["onResults"]): Promise<void> {
+    const { signal, memory = Infinity } = this.options;
+    if (jobs.length === 0 || signal.aborted) return;
+    const count = Math.max(1, Math.min(this.options.threads, jobs.length));
+    this.jobs = jobs;
+    this.onResults = onResults;
+    this.unsettled = jobs.length;
+    this.next = 0;
+    this.batchSize = 1;
+    this.room = Math.max(0, memory - count * THREAD_BYTES);
+    const heap = Math.min(MOST_HEAP_BYTES, Math.max(LEAST_HEAP_BYTES, memory / count));
+    // Fewer threads have more memory each: those that are too many end, or all that have less.
+    await this.endSome(heap === this.heap ? [...this.threads].slice(count) : [...this.threads]);
+    this.heap = heap;
     const stop = (): void => this.settle?.resolve();
     try {
       await new Promise<void>((resolve, reject) => {
         this.settle = { resolve, reject };
+        // It may have been while threads ended.
+        if (signal.aborted) {
+          resolve();
+          return;
+        }
         signal.addEventListener("abort", stop, { once: true });
-        for (let started = this.threadsToStart(); started > 0; started--) this.startThread();
+        while (this.threads.size < count) this.startThread();
+        this.feedIdle();
       });
     } finally {
       signal.removeEventListener("abort", stop);
       this.settle = undefined;
-      const workers = [...this.threads].map(({ worker }) => worker);
-      this.threads.clear();
-      const ended = Promise.all(workers.map((worker) => worker.terminate()));
-      // A thread that waits for a disk that does not answer ends when it answers: whoever cancels need not wait for that.
-      await (signal.aborted ? Promise.race([ended, delay(MOST_WAITED_MS)]) : ended);
     }
   }
 
-  private threadsToStart(): number {
-    return Math.max(1, Math.min(this.options.threads, this.jobs.length));
+  /** Ends all threads. */
+  async end(): Promise<void> {
+    const ended = this.endSome([...this.threads]);
+    // A thread that waits for a disk that does not answer ends when it answers: whoever cancels need not wait for that.
+    await (this.options.signal.aborted ? Promise.race([ended, delay(MOST_WAITED_MS)]) : ended);
+  }
+
+  private async endSome(threads: readonly Thread[]): Promise<void> {
+    for (const thread of threads) this.threads.delete(thread);
+    await Promise.all(threads.map(({ worker }) => worker.terminate()));
   }
 
   private startThread(): void {
-    const { workerFile, setup, memory = Infinity } = this.options;
-    const heap = Math.min(MOST_HEAP_BYTES, Math.max(LEAST_HEAP_BYTES, memory / this.threadsToStart()));
+    const { workerFile, setup } = this.options;
     const thread: Thread = {
       worker: new Worker(workerFile, {
         workerData: { ...setup, freeBytes: FREE_BYTES } satisfies WorkerSetup,
-        resourceLimits: { maxOldGenerationSizeMb: Math.floor(heap / 2 ** 20) },
+        resourceLimits: { maxOldGenerationSizeMb: Math.floor(this.heap / 2 ** 20) },
       }),
       owed: [],
       posted: Promise.resolve(),
@@ -255,7 +283,7 @@ class Pool {
 
   private deliver(results: readonly PairResult[]): void {
     this.unsettled -= results.length;
-    this.options.onResults(results);
+    this.onResults(results);
     if (this.unsettled === 0) this.settle?.resolve();
   }
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { countPairs } from "../../src/run/workerPool";
+import type { Worker } from "node:worker_threads";
+import { countPairs, WorkerPool } from "../../src/run/workerPool";
 import type { PairJob, PairResult } from "../../src/protocol/worker";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
@@ -66,6 +67,54 @@ describe("the pool of threads", () => {
       process.off("worker", count);
     }
     assert.ok(started <= 2 + 2 * 2, `${started} threads were started`);
+  });
+
+  for (const [name, memory, first, second, expected] of [
+    ["the same threads", 2 ** 40, 5, 7, 2],
+    ["those threads that are not too many", 2 ** 40, 5, 1, 2],
+    ["threads with more memory where fewer share it", 2 ** 30, 5, 1, 3],
+    ["more threads where there are more pairs", 2 ** 40, 1, 5, 2],
+  ] as const) {
+    it(`counts pairs that come later on ${name}, and ends them all`, async () => {
+      const pool = new WorkerPool({
+        workerFile: join(THREADS, "fatalThread.js"),
+        threads: 2,
+        memory,
+        setup: { maxPixels: 1 },
+        signal: new AbortController().signal,
+      });
+      const workers: Worker[] = [];
+      const keep = (worker: Worker): unknown => workers.push(worker);
+      process.on("worker", keep);
+      const results: PairResult[] = [];
+      try {
+        await pool.count(jobs(many(first)), (some) => results.push(...some));
+        assert.equal(results.length, first);
+        await pool.count(jobs(many(second)), (some) => results.push(...some));
+        assert.equal(results.length, first + second);
+      } finally {
+        process.off("worker", keep);
+        await pool.end();
+      }
+      assert.equal(workers.length, expected);
+      assert.ok(workers.every(({ threadId }) => threadId === -1));
+    });
+  }
+
+  it("replaces a thread that dies of a pair that comes later", async () => {
+    const pool = new WorkerPool({
+      workerFile: join(THREADS, "fatalThread.js"),
+      threads: 2,
+      setup: { maxPixels: 1 },
+      signal: new AbortController().signal,
+    });
+    const failed: number[] = [];
+    const keep = (some: readonly PairResult[]): unknown =>
+      failed.push(...some.flatMap(({ index, outcome }) => (outcome.ok ? [] : index)));
+    await pool.count(jobs(["a", "b", "fatal"]), keep);
+    await pool.count(jobs(["fatal", "a", "b"]), keep);
+    await pool.end();
+    assert.deepEqual(failed, [2, 0]);
   });
 
   it("settles a pair once whose masks are fetched while the thread that waits for it dies", async () => {
