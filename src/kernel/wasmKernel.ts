@@ -274,7 +274,8 @@ export class WasmKernel {
     return new Uint32Array(this.exports.memory.buffer, to, 2 * found);
   }
 
-  private rowsOf(pixels: PixelRows | PixelRuns, width: number, height: number): PixelRows | undefined {
+  /** Pixels as rows, those of runs painted; undefined if memory ran out. */
+  rowsOf(pixels: PixelRows | PixelRuns, width: number, height: number): PixelRows | undefined {
     if ("at" in pixels) return pixels;
     const at = this.allocate(width * height);
     if (at === undefined) return undefined;

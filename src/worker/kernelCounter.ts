@@ -1,5 +1,6 @@
 import { imageCounts, type ImageCounts } from "../core/labels/counts";
 import { NO_PREDICTION } from "../core/labels/label";
+import type { Turn } from "../core/labels/turn";
 import { WasmKernel } from "../kernel/wasmKernel";
 import type { ReadOptions } from "../masks/decoded";
 import type { CodedMask } from "../masks/codedMask";
@@ -11,6 +12,7 @@ import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
 import type { LabelsOfCodes } from "./countTally";
 import { withPaletteNotes } from "./paletteNotes";
 import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
+import { turnedCodes } from "./turnedCodes";
 import { entryAt, integerAt } from "../core/numbers/numberAt";
 
 /** Both masks of a pair in the kernel's memory. */
@@ -49,6 +51,31 @@ export class KernelCounter {
     const coded = this.codePair(target, prediction);
     const outcome = coded && this.countCoded(coded, true);
     return outcome && "coded" in outcome ? outcome : undefined;
+  }
+
+  /** The counts of a pair of images, and those with its prediction turned; undefined as of `countWithCodes`. */
+  countTurned(target: MaskSource, prediction: MaskSource, turns: readonly Turn[]): PairOutcome | undefined {
+    const read = this.countWithCodes(target, prediction);
+    if (!read || read.counted.depth !== undefined) return undefined;
+    const { coded, counted } = read;
+    const { width, height } = coded.target;
+    const targetRows = this.kernel.rowsOf(coded.target, width, height);
+    const rows = targetRows && this.kernel.rowsOf(coded.prediction, width, height);
+    if (!rows) return undefined;
+    const labels = { targetLabels: coded.target.labels, predictionLabels: coded.prediction.labels };
+    const free = this.kernel.allocate(0) ?? 0;
+    const turned: { readonly by: Turn; readonly counts: ImageCounts }[] = [];
+    for (const by of turns) {
+      // What the turn before took.
+      this.kernel.release(free);
+      const plane = turnedCodes(this.kernel, { rows, width, height }, by);
+      if (!plane) return undefined;
+      if (plane.width !== width) continue;
+      const cells = this.kernel.count({ target: targetRows, prediction: plane.rows, width, height });
+      if (!cells) return undefined;
+      turned.push({ by, counts: countsOf(cells, labels) });
+    }
+    return { ...counted, turned };
   }
 
   /** Without a prediction the target stands in its place. */

@@ -106,6 +106,8 @@ export class PairCounter {
 
   /** The counts of a pair, and those that it has with its prediction turned in each of some ways. */
   countTurned(target: MaskSource, prediction: MaskSource, turns: readonly Turn[]): PairOutcome {
+    const counted = this.kernel?.countTurned(target, prediction, turns);
+    if (counted) return counted;
     const targetMask = this.decode(target);
     if (!targetMask.ok) return refuseMask("target", targetMask);
     const predictionMask = this.decode(prediction);
