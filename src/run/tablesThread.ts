@@ -18,7 +18,11 @@ export class TablesThread {
     programFolder: string,
     private readonly tell: (message: TablesHostMessage) => void,
   ) {
-    this.worker = new Worker(join(programFolder, "tables.js"), { workerData: path });
+    this.worker = new Worker(join(programFolder, "tables.js"), {
+      workerData: path,
+      // Images stream by: what they leave behind is to be cleared away soon, not once it takes as much as all that is held.
+      resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    });
     this.worker.on("message", (response: TablesResponse) => {
       if (response.type !== "paths" && !this.isDisposed) tell(response);
     });

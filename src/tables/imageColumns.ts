@@ -12,10 +12,10 @@ import { TextColumn } from "./textColumn";
  * found without reading one again.
  */
 export class ImageColumns {
-  private readonly names = new TextColumn();
+  private readonly names: TextColumn;
   /** Of target and prediction, shortened by the name. */
-  private readonly targets = new TextColumn();
-  private readonly predictions = new TextColumn();
+  private readonly targets: TextColumn;
+  private readonly predictions: TextColumn;
   private readonly pixels: Float64Array;
   private readonly wrong: Float64Array;
   private readonly figures: readonly Float64Array[];
@@ -31,6 +31,9 @@ export class ImageColumns {
     most: number,
     private readonly metrics: readonly string[],
   ) {
+    this.names = new TextColumn(most);
+    this.targets = new TextColumn(most);
+    this.predictions = new TextColumn(most);
     this.pixels = new Float64Array(most);
     this.wrong = new Float64Array(most);
     this.figures = metrics.map(() => new Float64Array(most).fill(NaN));

@@ -1,32 +1,34 @@
-import { itemAt } from "../core/numbers/numberAt";
+import { entryAt } from "../core/numbers/numberAt";
 
 /** Texts of a million rows as bytes one behind the other: as strings they take several times as much memory. */
 export class TextColumn {
   private bytes = new Uint8Array(1 << 16);
-  private readonly ends: number[] = [];
+  private readonly ends: Uint32Array;
+  private rows = 0;
   /** What UTF-8 cannot hold, as names of Windows have it. */
   private readonly odd = new Map<number, string>();
 
-  get length(): number {
-    return this.ends.length;
+  /** @param most texts there may be. */
+  constructor(most: number) {
+    this.ends = new Uint32Array(most);
   }
 
   add(text: string): void {
-    const from = this.ends.at(-1) ?? 0;
-    if (/\p{Surrogate}/u.test(text)) this.odd.set(this.ends.length, text);
+    const from = this.rows === 0 ? 0 : entryAt(this.ends, this.rows - 1);
+    if (/\p{Surrogate}/u.test(text)) this.odd.set(this.rows, text);
     // Each of its units takes three bytes at most.
     if (from + text.length * 3 > this.bytes.length) this.grow(from + text.length * 3);
-    this.ends.push(from + ENCODER.encodeInto(text, this.bytes.subarray(from)).written);
+    this.ends[this.rows++] = from + ENCODER.encodeInto(text, this.bytes.subarray(from)).written;
   }
 
   /** @throws where there is no such row. */
   at(row: number): string {
-    const end = itemAt(this.ends, row);
-    return this.odd.get(row) ?? DECODER.decode(this.bytes.subarray(row === 0 ? 0 : itemAt(this.ends, row - 1), end));
+    const from = row === 0 ? 0 : entryAt(this.ends, row - 1);
+    return this.odd.get(row) ?? DECODER.decode(this.bytes.subarray(from, entryAt(this.ends, row)));
   }
 
   private grow(least: number): void {
-    const grown = new Uint8Array(Math.max(least, this.bytes.length * 2));
+    const grown = new Uint8Array(Math.max(least, Math.ceil(this.bytes.length * 1.5)));
     grown.set(this.bytes);
     this.bytes = grown;
   }

@@ -102,7 +102,7 @@ describe("a column of texts", () => {
     const text = fc.string({ unit: "binary", maxLength: 40 });
     fc.assert(
       fc.property(fc.array(fc.oneof(text, fc.constantFrom("\ud800x", "", "\ufeffa", "é".repeat(30_000)))), (texts) => {
-        const column = new TextColumn();
+        const column = new TextColumn(texts.length);
         for (const one of texts) column.add(one);
         assert.deepEqual(
           texts.map((_, row) => column.at(row)),
