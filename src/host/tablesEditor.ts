@@ -37,6 +37,8 @@ export class TablesEditor implements vscode.CustomReadonlyEditorProvider {
 /** A tab that shows a report in tables. */
 class TablesPanel {
   private thread: TablesThread | undefined;
+  /** What was told last of the figures. */
+  private told: Exclude<TablesHostMessage, { readonly type: "table-images" | "tables-progress" }> | undefined;
 
   constructor(
     private readonly view: vscode.WebviewPanel,
@@ -57,7 +59,9 @@ class TablesPanel {
   private receive(message: TablesPageMessage): void {
     switch (message.type) {
       case "ready":
-        this.read();
+        // A page that was hidden comes back: what is read is not read again.
+        if (this.thread && this.told && this.told.type !== "tables-refused") this.post(this.told);
+        else this.read();
         return;
       case "table-images":
         this.thread?.ask(message);
@@ -67,10 +71,9 @@ class TablesPanel {
     }
   }
 
-  /** A page that comes back has the tables read anew: they may have been written since. */
   private read(): void {
     this.thread?.dispose();
-    this.thread = undefined;
+    [this.thread, this.told] = [undefined, undefined];
     if (this.uri.scheme !== "file") {
       const name = locationName(locationOf(this.uri));
       this.post({
@@ -83,6 +86,7 @@ class TablesPanel {
       return;
     }
     this.thread = new TablesThread(this.uri.fsPath, this.host.programFolder.fsPath, (message) => {
+      if (message.type === "tables" || message.type === "tables-refused") this.told = message;
       this.post(message);
     });
   }

@@ -40,6 +40,11 @@ describe("a report in tables", () => {
       await panel.locator("tr[data-image]").evaluateAll((rows) => rows.map((row) => row.getAttribute("data-image"))),
       ["b", "a"],
     );
+    // Another tab takes its place for a while.
+    await window.runCommand("File: New Untitled Text File");
+    await window.page.getByRole("tab", { name: /^run\.maskeval\.parquet/ }).click();
+    await panel.locator("[data-testid=tables][data-phase=whole]").waitFor();
+    await panel.getByTestId("tab-images").click();
     await panel.getByTitle("Open both masks of b").click();
     await window.page
       .getByRole("tab", { name: /^b\.png/ })
