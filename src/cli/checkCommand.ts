@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { messageOf } from "../core/text/messageOf";
 import { decideGatesOf, drawsOfGates } from "../core/gates/decideGates";
-import type { Gate, Verdict } from "../core/gates/gate";
+import { restOnFigures, type Gate, type Verdict } from "../core/gates/gate";
 import { gateAnnotations } from "../core/gates/gateAnnotations";
 import { gateJunit } from "../core/gates/gateJunit";
 import { gateComment, gateSummary } from "../core/gates/gateMarkdown";
@@ -20,6 +20,7 @@ import { deliver } from "./output";
 import { refuseInputs, refuseTwice, requireFolderOf } from "./outputPlace";
 import { readReportFile } from "./readReportFile";
 import { say } from "./say";
+import { streamedRun } from "./streamedRun";
 
 const OPTIONS = {
   baseline: { type: "string" },
@@ -60,15 +61,16 @@ export const checkCommand: Command = {
     if (gates.length === 0)
       throw new UsageError("Name a gate: --gates FILE, --at-least iou.macro=0.75 or --not-worse iou.macro:0.01.");
 
-    const report = await readReportFile(file);
+    const streamed = needsImages(values, gates) ? undefined : await streamedRun(file, gates);
+    const report = streamed?.report ?? (await readReportFile(file));
     for (const option of FILES) refuseInputs(values[option], { folders: Object.values(report.folders) }, option);
-    if (report.images.length === 0) {
+    if (report.images.length === 0 && !streamed) {
       say(`${file} has no image that could be counted.`);
       return EXIT.nothingEvaluated;
     }
     const baseline = await baselineOf(values.baseline);
     if (!baseline.ok && values.baseline !== undefined) say(baseline.message);
-    const checked = new GateRun(report, baseline);
+    const checked = streamed ?? new GateRun(report, baseline);
     for (const { job, parts, keep } of drawsOfGates(checked, gates))
       keep(await takePartsOnThreads({ job, parts }, { programFolder: __dirname }));
     const outcome = decideGatesOf(checked, gates);
@@ -86,6 +88,14 @@ export const checkCommand: Command = {
     return STATUS[outcome.verdict];
   },
 };
+
+/** Files that state the rules, or all figures, are made of a report in memory, as is a comparison. */
+function needsImages(
+  { baseline, summary, comment, metrics }: Partial<Record<"baseline" | (typeof FILES)[number], string>>,
+  gates: readonly Gate[],
+): boolean {
+  return !restOnFigures(gates) || [baseline, summary, comment, metrics].some((file) => file !== undefined);
+}
 
 const STATUS: Readonly<Record<Verdict, number>> = {
   passed: EXIT.evaluated,

@@ -226,6 +226,12 @@ describe("tables on the command line", () => {
     assert.equal(found.global["macro"]?.["iou"], AVERAGE.macro.compute(input).value);
     assert.equal(found.samplewise["macro-imagewise"]?.["iou"], AVERAGE["macro-imagewise"].compute(input).value);
     assert.match(cli(where, "show", "large.maskeval.parquet").stdout, /^50,001 images, 2 classes$/m);
+    // Gates of figures alone are decided as they stream by; with a summary all images are read.
+    const gates = ["iou.macro=0.5", "iou.macro-imagewise=0.9", "dice.class.1=0.5", "pixelAccuracy=0.1"];
+    const check = ["check", "large.maskeval.parquet", ...gates.flatMap((gate) => ["--at-least", gate])];
+    const [streamed, whole] = [cli(where, ...check), cli(where, ...check, "--summary", "summary.md")];
+    assert.deepEqual([streamed.status, streamed.stdout], [3, whole.stdout]);
+    assert.match(streamed.stdout, /failed +iou\.macro-imagewise at least 0\.9/);
     for (const args of [
       ["--format", "html"],
       ["--metric", "dice"],

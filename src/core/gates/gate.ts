@@ -33,6 +33,11 @@ export interface MissingGate {
 /** A condition that a run must meet. A new kind is a new row of `GATE_KINDS`. */
 export type Gate = ThresholdGate | MarginGate | ProblemsGate | MissingGate;
 
+/** Whether gates rest on nothing but figures: on no draws, no files, no findings. */
+export function restOnFigures(gates: readonly Gate[]): boolean {
+  return gates.every((gate) => "by" in gate && gate.by === "value");
+}
+
 /** `undecided`: nothing can be said, which is never a pass. */
 export type Verdict = "passed" | "failed" | "undecided";
 

@@ -19,6 +19,7 @@ import type { MetricId } from "../metrics/metrics";
 import type { Figure } from "../numbers/figure";
 import { canonicalName } from "../pairing/canonicalName";
 import { NOT_OVER_REGIONS } from "../reading/labelRegions";
+import type { MetricFigures, StreamedFigures } from "../streamed/streamedFigures";
 import { PRESENT, withZeroDivision } from "../metrics/policy";
 import { plainText } from "../text/plainText";
 import { classTitles } from "./classTitles";
@@ -57,11 +58,13 @@ export class GateRun {
   readonly #comparisons = oncePerKey((id: MetricId) => this.#drawComparison(id));
   readonly #ruleless = oncePerKey((id: MetricId) => this.#withoutRule(id));
 
+  /** @param streamed the figures of images that streamed by, which the report does not hold; gates that rest on draws cannot be decided of them. */
   constructor(
     readonly report: Report,
     readonly baseline: Baseline,
+    private readonly streamed?: StreamedFigures,
   ) {
-    this.evaluation = evaluate(report, report.choices);
+    this.evaluation = streamed?.totals ?? evaluate(report, report.choices);
     this.#titles = classTitles(this.evaluation.table.classes);
   }
 
@@ -80,14 +83,20 @@ export class GateRun {
       return figureOrReason(name.metric.value(this.evaluation.confusion, this.evaluation.classSet), "it is 0/0");
     const metric = this.metric(name.metric);
     if (name.of === "average") {
-      const { value } = averageOf(this.evaluation, metric, name.average);
+      const { value } =
+        this.#figuresOf(metric)?.averages[name.average] ?? averageOf(this.evaluation, metric, name.average);
       return figureOrReason(value, "no class and no image has a value");
     }
     if (classIndex === undefined) return { ok: false, message: `There is no class ${plainText(name.name)}.` };
     const reason = undefinedReason(metric, classTally(this.evaluation.cells, classIndex));
     if (reason !== undefined) return { ok: false, message: `The figure is 0/0: ${reason}.` };
-    const { global, samplewise } = classFigures(this.evaluation, metric, classIndex);
+    const { global, samplewise } =
+      this.#figuresOf(metric)?.classes[classIndex] ?? classFigures(this.evaluation, metric, classIndex);
     return figureOrReason(name.scope === "global" ? global : samplewise.value, "no image has a value");
+  }
+
+  #figuresOf({ id }: Metric): MetricFigures | undefined {
+    return this.streamed?.metrics.find(({ metric }) => metric.id === id);
   }
 
   /** The index of the class of a name, else of a label. */
