@@ -10,11 +10,12 @@ import { partsByLines, partsOfWhole, type ReportParts } from "./reportParts";
 import { readLabelRows } from "./readLabelRows";
 import { readChoices, readClassList } from "./readChoices";
 import { readFacts, readImage } from "./readImage";
-import { imageDocument, triples } from "./imageDocument";
+import { imageDocument } from "./imageDocument";
 import { readMeasured } from "./readShapes";
 import { readReportView } from "./readReportView";
 import { readPairing } from "./readPairing";
 import { FactsTable } from "./factsTable";
+import { triplesText } from "./triplesText";
 import { PROBLEM_KINDS, type Problem } from "../document/problem";
 import type { FoundLists, FoundSegments, ImageEntry, Report, ReportView, Shard } from "../document/report";
 
@@ -81,7 +82,9 @@ function inOrderOfKeys(record: Readonly<Record<string, unknown>>): readonly (rea
 
 function imageLine(image: ImageEntry, table: FactsTable): string {
   const { turned, measures, ...head } = imageDocument(image, table);
-  return JSON.stringify({ ...head, counts: triples(image.counts), turned, measures });
+  const before = JSON.stringify(head).slice(0, -1);
+  const after = JSON.stringify({ turned, measures }).slice(1);
+  return `${before},"counts":${triplesText(image.counts)}${after === "}" ? after : `,${after}`}`;
 }
 
 /**
