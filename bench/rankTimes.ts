@@ -56,8 +56,9 @@ function rankingOf(root: string): () => Promise<void> {
   return async () => {
     const outcome = prepareRanking(runs, { ...DEFAULT_BOOTSTRAP, metric: IOU, average: "macro" });
     if (!outcome.ok) throw new Error(outcome.message);
-    const { input, options, complete } = outcome.prepared;
-    complete(await drawOnThreads({ kind: "ranked", input, options }, { programFolder: join(root, "dist") }));
+    const { input, options, complete, foresee } = outcome.prepared;
+    const threads = { programFolder: join(root, "dist"), meanwhile: foresee };
+    complete(await drawOnThreads({ kind: "ranked", input, options }, threads));
   };
 }
 

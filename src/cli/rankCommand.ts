@@ -45,8 +45,11 @@ export const rankCommand: Command = {
       say(outcome.message);
       return EXIT.nothingEvaluated;
     }
-    const { input, options, complete } = outcome.prepared;
-    const drawn = await drawOnThreads({ kind: "ranked", input, options }, { programFolder: __dirname });
+    const { input, options, complete, foresee } = outcome.prepared;
+    const drawn = await drawOnThreads(
+      { kind: "ranked", input, options },
+      { programFolder: __dirname, meanwhile: foresee },
+    );
     await deliver([form.write(complete(drawn))], values.output);
     return EXIT.evaluated;
   },

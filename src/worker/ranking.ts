@@ -34,6 +34,8 @@ let prepared: { readonly ranking: PreparedRanking; readonly metric: Metric } | u
 parentPort?.on("message", (request: RankRequest) => {
   const response = answer(request);
   if (response) parentPort?.postMessage(response);
+  // While others draw.
+  if (response?.kind === "draw") prepared?.ranking.foresee();
 });
 
 function answer(request: RankRequest): RankResponse | undefined {

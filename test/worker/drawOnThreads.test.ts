@@ -26,17 +26,23 @@ describe("draws and swaps on threads", () => {
     }
   }).timeout(60_000);
 
-  it("rank many runs by the same digits as one thread does plainly", async () => {
+  it("rank many runs by the same digits as one thread does plainly, what waits for no draw made meanwhile", async () => {
     const runs = [1, 2, 3].map((run) => ({ name: `${run}`, report: largeReport({ images: 1100, classes: 20, run }) }));
     const options = { ...DEFAULT_BOOTSTRAP, metric: IOU, average: "macro" } as const;
     const outcome = prepareRanking(runs, options);
     const plain = rankRuns(runs, options);
     assert.ok(outcome.ok && plain.ok);
-    const { input, options: drawing, complete } = outcome.prepared;
+    const { input, options: drawing, complete, foresee } = outcome.prepared;
+    let made = 0;
+    const meanwhile = (): void => {
+      foresee();
+      made++;
+    };
     const drawn = await drawOnThreads(
       { kind: "ranked", input, options: drawing },
-      { programFolder: join(ROOT, "dist"), threads: 2 },
+      { programFolder: join(ROOT, "dist"), threads: 2, meanwhile },
     );
+    assert.equal(made, 1);
     assert.deepEqual(complete(drawn), plain.ranking);
   }).timeout(60_000);
 

@@ -1,17 +1,14 @@
 import { averageInput } from "../averages/averageInput";
-import { AVERAGE } from "../averages/averages";
 import { imageMean } from "../averages/cellMeans";
 import type { Evaluation } from "../counting/evaluation";
-import type { BootstrapInput } from "../intervals/bootstrapInput";
 import { figureRange } from "../intervals/figureRange";
 import { intervalOf, type Interval } from "../intervals/interval";
-import { averageReliance } from "../intervals/reliance";
+import type { Reliance } from "../intervals/reliance";
 import { badness } from "../metrics/better";
 import type { Metric } from "../metrics/metric";
 import type { Figure } from "../numbers/figure";
 import { addAt, itemAt } from "../numbers/numberAt";
-import { rowsOfRun } from "./rankedFigures";
-import type { RankedRun, Ranking } from "./ranking";
+import type { RankedRun } from "./ranking";
 import type { DrawnRuns } from "./rankResampling";
 import { midRanks } from "./ranks";
 
@@ -52,17 +49,16 @@ export function rankInterval(
   return low === undefined || high === undefined ? undefined : { low, high };
 }
 
-/** Of each run the interval of its figure. `input`: all that the runs' rows hold. */
+/** Of each run the interval of its figure, which rests on its rows like that. */
 export function figureIntervals(
-  input: BootstrapInput,
+  reliances: readonly Reliance[],
   { figures, draws }: DrawnRuns,
-  { metric, average, confidence }: Pick<Ranking, "average"> & { readonly metric: Metric; readonly confidence: number },
+  { metric, confidence }: { readonly metric: Metric; readonly confidence: number },
 ): readonly (Interval | undefined)[] {
   const range = figureRange(metric);
   return figures.map((figure, run) => {
     const squares = draws.reduce((sum, ofDraw) => sum + ((ofDraw[run] ?? 0) - (figure ?? 0)) ** 2, 0);
-    const reliance = averageReliance(rowsOfRun(input, run, figures.length), metric, AVERAGE[average]);
-    return intervalOf(figure, { squares, draws: draws.length }, confidence, reliance, range);
+    return intervalOf(figure, { squares, draws: draws.length }, confidence, itemAt(reliances, run), range);
   });
 }
 

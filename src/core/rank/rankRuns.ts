@@ -1,4 +1,4 @@
-import type { AverageId } from "../averages/averages";
+import { AVERAGE, type AverageId } from "../averages/averages";
 import { quantile } from "../averages/quantile";
 import { evaluateTogether } from "../compare/evaluateTogether";
 import { oncePer } from "../collections/oncePer";
@@ -9,6 +9,7 @@ import type { Report } from "../document/report";
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
 import { bootstrapInput, type BootstrapInput } from "../intervals/bootstrapInput";
 import { imageGroups } from "../intervals/imageGroups";
+import { averageReliance, type Reliance } from "../intervals/reliance";
 import { takeAll } from "../intervals/resampling";
 import { badness } from "../metrics/better";
 import type { Metric } from "../metrics/metric";
@@ -19,7 +20,7 @@ import { itemWords } from "../text/itemWords";
 import { commonRuns, type CommonRuns, type NamedRun } from "./commonRuns";
 import { figureIntervals, firstShares, meanRanks, optimism, rankInterval } from "./drawnRanks";
 import { letters } from "./letters";
-import { rankedClasses, rankedFigures, rankedMetric, sumsOfRuns } from "./rankedFigures";
+import { rankedClasses, rankedFigures, rankedMetric, rankedMetrics, rowsOfRun, sumsOfRuns } from "./rankedFigures";
 import { rankInput, type RankInput } from "./rankInput";
 import { RANK_SCHEMES, type Ranking, type RankScheme } from "./ranking";
 import { RankResampling, type DrawnRuns, type RunPair } from "./rankResampling";
@@ -39,6 +40,8 @@ export interface PreparedRanking {
   readonly options: BootstrapOptions;
   /** The ranking by these draws, those of `RankResampling` over the input. */
   readonly complete: (drawn: DrawnRuns) => Ranking;
+  /** Makes what of the ranking waits for no draw, for those that have time while threads draw. */
+  readonly foresee: () => void;
   /** The images that all runs have, run by run, the same targets at the same places. */
   readonly images: CommonRuns["images"];
   /** Of the images of all runs, run by run. */
@@ -88,9 +91,19 @@ export function prepareRanking(runs: readonly NamedRun[], options: RankOptions):
   const input = rankInput(rows, runs.length, average);
   const of = { runs, first, leftOut, evaluation, metric, average, rows };
   const drawing = { draws, seed, confidence };
+  const ahead = oncePer(foreseen);
   return {
     ok: true,
-    prepared: { input, options: drawing, complete: (drawn) => complete(of, drawing, drawn), images, evaluation },
+    prepared: {
+      input,
+      options: drawing,
+      complete: (drawn) => complete(of, ahead(of), drawing, drawn),
+      foresee: () => {
+        ahead(of);
+      },
+      images,
+      evaluation,
+    },
   };
 }
 
@@ -112,8 +125,26 @@ interface AllRuns {
   readonly rows: BootstrapInput;
 }
 
+/** What of a ranking follows from the runs alone. */
+interface Foreseen {
+  readonly mean: readonly Figure[];
+  readonly reliances: readonly Reliance[];
+  readonly sumsOf: (metric: Metric) => BootstrapInput;
+}
+
+function foreseen({ runs, evaluation, metric, average, rows }: AllRuns): Foreseen {
+  const sumsOf = oncePer((of: Metric) => sumsOfRuns(evaluation, of, runs.length));
+  for (const ranked of rankedMetrics(evaluation)) sumsOf(ranked);
+  return {
+    mean: meanRanks(evaluation, metric, runs.length),
+    reliances: runs.map((_, run) => averageReliance(rowsOfRun(rows, run, runs.length), metric, AVERAGE[average])),
+    sumsOf,
+  };
+}
+
 function complete(
   { runs, first, leftOut, evaluation, metric, average, rows }: AllRuns,
+  { mean, reliances, sumsOf }: Foreseen,
   options: BootstrapOptions,
   drawn: DrawnRuns,
 ): Ranking {
@@ -125,7 +156,6 @@ function complete(
   const pairs = correctedPairs(drawn.pairs);
   const isApart = apartIn(pairs);
   const wins = bad.map((ofRun, run) => bad.filter((ofOther, other) => ofRun < ofOther && isApart(run, other)).length);
-  const mean = meanRanks(evaluation, metric, count);
   const schemes: Readonly<Record<RankScheme, readonly number[]>> = {
     aggregateThenRank: ranks(figures, metric.better),
     rankThenAggregate: ranks(mean, "lower"),
@@ -134,8 +164,7 @@ function complete(
   const lettersOf = letters(count, (a, b) => isApart(itemAt(order, a), itemAt(order, b)));
   const drawnRanks = drawn.draws.map((ofDraw) => ranks(ofDraw, metric.better));
   const shares = firstShares(drawnRanks, count);
-  const intervals = figureIntervals(rows, drawn, { metric, average, confidence });
-  const sumsOf = oncePer((of: Metric) => sumsOfRuns(evaluation, of, count));
+  const intervals = figureIntervals(reliances, drawn, { metric, confidence });
   const steps = stepsOf(runs.map(({ name }) => name));
   const taus = drawnRanks
     .flatMap((ofDraw) => kendallTau(ofDraw, schemes.aggregateThenRank) ?? [])

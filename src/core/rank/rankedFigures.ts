@@ -47,21 +47,24 @@ export function rankedMetric({ id, name, short, meanName, better }: Metric): Ran
   return { id, name, short, ...(meanName !== undefined && { meanName }), better };
 }
 
+/** Those that the runs are ranked by beside the one that is asked for: tier 1, of counts. */
+export function rankedMetrics({ choices }: Pick<Evaluation, "choices">): readonly Metric[] {
+  return metricsFor(choices).filter(({ tier, shape }) => tier === 1 && !shape);
+}
+
 /** Every tier 1 metric under every average: the figure is the same, the winner may not be. */
 export function rankedFigures(
   evaluation: Evaluation,
   order: readonly number[],
   sumsOf: (metric: Metric) => BootstrapInput,
 ): readonly RankedFigure[] {
-  return metricsFor(evaluation.choices)
-    .filter(({ tier, shape }) => tier === 1 && !shape)
-    .flatMap((metric) => {
-      const ofRuns = figuresOf(sumsOf(metric), metric, order).map(({ averages }) => averages);
-      return AVERAGES.map(({ id }) => {
-        const figures = ofRuns.map((averages) => averages[id]);
-        return { metric: rankedMetric(metric), average: id, figures, ranks: ranks(figures, metric.better) };
-      });
+  return rankedMetrics(evaluation).flatMap((metric) => {
+    const ofRuns = figuresOf(sumsOf(metric), metric, order).map(({ averages }) => averages);
+    return AVERAGES.map(({ id }) => {
+      const figures = ofRuns.map((averages) => averages[id]);
+      return { metric: rankedMetric(metric), average: id, figures, ranks: ranks(figures, metric.better) };
     });
+  });
 }
 
 export function rankedClasses(
