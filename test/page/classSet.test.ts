@@ -129,6 +129,11 @@ describe("regions of classes", () => {
     assert.equal(await page.getByTestId("merge").count(), 0);
     await page.getByTestId("tab-confusion").click();
     await page.getByText("There is no confusion of regions that overlap").waitFor();
+    await page.getByTestId("tab-summary").click();
+    const summary = page.getByRole("tabpanel");
+    await summary.getByText("Regions, weakest first").waitFor();
+    await summary.getByText("mean of 2 of 2 regions").first().waitFor();
+    assert.doesNotMatch(await summary.innerText(), /\d (?:of \d )?class(?:es)?\b/);
     await page.getByTestId("tab-classes").click();
     await page.getByTestId("regions").click();
     await page.getByRole("button", { name: "Remove the region all" }).click();

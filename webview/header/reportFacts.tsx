@@ -1,3 +1,4 @@
+import { classCount } from "../../src/core/reading/classWords";
 import { sum } from "../../src/core/numbers/sum";
 import type { VNode } from "preact";
 import { mergeWords } from "../../src/core/reading/classMerge";
@@ -24,7 +25,7 @@ export function ReportFacts(): VNode {
   const { merges } = store.choices.value;
   const regions = chosenRegions(store.choices.value);
   const allPixels = countedPixels + confusion.ignored + confusion.unlisted;
-  const classes = table.classes.length - (table.outside === undefined ? 0 : 1);
+  const classes = classCount(table);
   return (
     <p class="facts" data-testid="facts">
       <strong>{images.length === all ? header.pairs(all) : header.pairsOf(images.length, all)}</strong>

@@ -1,3 +1,4 @@
+import { unitWord } from "../../src/core/reading/classWords";
 import type { VNode } from "preact";
 import type { Average } from "../../src/core/averages/averages";
 import type { Intervals } from "../../src/core/intervals/bootstrap";
@@ -23,9 +24,10 @@ export interface AverageCellProps {
 export function AverageCell({ average, mean, metric, intervals }: AverageCellProps): VNode {
   const store = useStore();
   const id = `${average.scope}.${average.id}.${metric.id}`;
-  const overlaps = store.evaluation.value.table.regions !== undefined;
+  const { table } = store.evaluation.value;
+  const overlaps = table.regions !== undefined;
   const interval = intervals?.averages[average.id];
-  const rests = average.unit === "sums" ? texts.sums : texts.meanOf(mean.of, mean.total, average.unit);
+  const rests = average.unit === "sums" ? texts.sums : texts.meanOf(mean.of, mean.total, unitWord(average.unit, table));
   return (
     <>
       <button

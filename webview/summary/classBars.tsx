@@ -1,3 +1,4 @@
+import { classWords } from "../../src/core/reading/classWords";
 import type { VNode } from "preact";
 import { className } from "../../src/core/reading/className";
 import { foregroundClass } from "../../src/core/counting/foregroundClass";
@@ -30,11 +31,12 @@ export function ClassBars({ intervals }: { readonly intervals: Intervals | undef
   const rows = barRows(evaluation, store.figures(metric).ofClass.value, { metric, scope });
   const alone = isOfForeground(id) ? foregroundClass(evaluation) : undefined;
   const range = stripRange(rows.map(({ value }) => value));
+  const one = table.outside === undefined ? "class" : "region";
   const without = classSet.length - rows.length;
   return (
     <section class="class-bars" aria-labelledby="bars-title" data-testid="class-bars">
-      <h2 id="bars-title">{texts.title}</h2>
-      {rows.length === 0 && <p class="explanation">{texts.none}</p>}
+      <h2 id="bars-title">{texts.title(one)}</h2>
+      {rows.length === 0 && <p class="explanation">{texts.none(one)}</p>}
       <ul>
         {rows.slice(0, MOST).map(({ classIndex, value }) => {
           const info = table.classes[classIndex];
@@ -66,7 +68,7 @@ export function ClassBars({ intervals }: { readonly intervals: Intervals | undef
           );
         })}
       </ul>
-      {without > 0 && <p class="explanation">{texts.withoutValue(without)}</p>}
+      {without > 0 && <p class="explanation">{texts.withoutValue(without, classWords(table, without))}</p>}
       {rows.length > MOST && (
         <button
           type="button"
@@ -75,7 +77,7 @@ export function ClassBars({ intervals }: { readonly intervals: Intervals | undef
             store.look({ tab: "classes" });
           }}
         >
-          {texts.all(table.classes.length)}
+          {texts.all(classWords(table))}
         </button>
       )}
     </section>

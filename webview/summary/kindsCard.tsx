@@ -46,7 +46,7 @@ function Account(): VNode {
   const store = useStore();
   const evaluation = store.evaluation.value;
   const mean = meanKinds(evaluation);
-  if (!mean) return <p>{TEXTS.bars.none}</p>;
+  if (!mean) return <p>{TEXTS.bars.none(evaluation.table.outside === undefined ? "class" : "region")}</p>;
   const chosen = classOfLabel(evaluation.table.classes, store.view.value.kindsClass) ?? foregroundClass(evaluation);
   const ofClass = chosen === undefined ? undefined : classKinds(evaluation, chosen);
   const subject: Subject =

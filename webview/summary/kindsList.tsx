@@ -1,3 +1,4 @@
+import { classWords } from "../../src/core/reading/classWords";
 import type { VNode } from "preact";
 import { classKinds, type KindAccount } from "../../src/core/averages/kindAccount";
 import type { ClassIndex } from "../../src/core/labels/indices";
@@ -71,7 +72,7 @@ export function KindsList({
             store.look({ tab: "classes" });
           }}
         >
-          {TEXTS.bars.all(table.classes.length)}
+          {TEXTS.bars.all(classWords(table))}
         </button>
       )}
     </div>

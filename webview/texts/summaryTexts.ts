@@ -35,13 +35,14 @@ export const SUMMARY_TEXTS = {
   },
 
   bars: {
-    title: "Classes, weakest first",
-    none: "No class has a value.",
+    title: (one: "class" | "region") => `${one === "class" ? "Classes" : "Regions"}, weakest first`,
+    none: (one: "class" | "region") => `No ${one} has a value.`,
     bar: (name: string, value: string, range: string | undefined) =>
       `${name}: ${value}${range === undefined ? "" : `, interval ${range}`}. Show its images, worst first.`,
-    all: (count: number) => `All ${quantity(count, "class", "classes")}`,
+    /** `classes`: how many, as in "7 regions". */
+    all: (classes: string) => `All ${classes}`,
     apart: "not counted in",
-    withoutValue: (count: number) => `${quantity(count, "class has", "classes have")} no value.`,
+    withoutValue: (count: number, classes: string) => `${classes} ${count === 1 ? "has" : "have"} no value.`,
   },
 
   histogram: {

@@ -1,3 +1,4 @@
+import { classWords } from "../reading/classWords";
 import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
 import { policyWords } from "../sentences/policyWords";
@@ -14,9 +15,8 @@ export interface Asked {
 /** What is evaluated and by which rules: the first lines of every answer. */
 export function heading({ report, evaluation }: Asked): readonly string[] {
   const { folders, images, pairing, state } = report;
-  const classes = quantity(evaluation.table.classes.length, "class", "classes");
   return [
-    `${quantity(images.length, "pair")} of masks, ${classes}: predictions ${short(folders.prediction)}, targets ${short(folders.target)}.`,
+    `${quantity(images.length, "pair")} of masks, ${classWords(evaluation.table)}: predictions ${short(folders.prediction)}, targets ${short(folders.target)}.`,
     ...(state === "partial"
       ? [
           `PARTIAL: ${images.length} of ${quantity(pairing.pairs, "pair")} ${verb(images.length, "is", "are")} counted, so these figures are not a score.`,

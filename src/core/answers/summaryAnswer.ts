@@ -1,3 +1,4 @@
+import { classWords } from "../reading/classWords";
 import { averageInput } from "../averages/averageInput";
 import { AVERAGES } from "../averages/averages";
 import { cellTally } from "../counting/cells";
@@ -55,7 +56,7 @@ function averageLines({ evaluation, metric }: Asked): readonly string[] {
     AVERAGES.filter((average) => average.scope === scope)
       .map(({ id, name, compute }) => {
         const { value, of } = compute(input);
-        return `${id === "macro" ? `macro (${meanName(metric)})` : name} ${formatFigure(value)}${id === "macro" ? `, mean of ${quantity(of, "class", "classes")}` : ""}`;
+        return `${id === "macro" ? `macro (${meanName(metric)})` : name} ${formatFigure(value)}${id === "macro" ? `, mean of ${classWords(evaluation.table, of)}` : ""}`;
       })
       .join("; ");
   return [

@@ -1,3 +1,4 @@
+import type { CountedClasses } from "../reading/classWords";
 import type { ItemWords } from "../text/itemWords";
 import type { AverageInput } from "./averageInput";
 import type { Figure } from "../numbers/figure";
@@ -39,7 +40,7 @@ interface AverageRow {
       images: number,
       result: Mean,
       metric: Pick<Metric, "ofCells">,
-      item: ItemWords["item"],
+      named: { readonly item: ItemWords["item"]; readonly table: CountedClasses },
     ) => readonly string[];
   };
   /**

@@ -1,3 +1,4 @@
+import { classWords } from "../reading/classWords";
 import type { GlobalRow, SamplewiseRow } from "./average";
 import type { AverageInput } from "./averageInput";
 import { averageOfParts, partsOfInput } from "./averageParts";
@@ -21,7 +22,7 @@ const ROWS = [
     sums: { over: "sums" },
     cited: {
       name: ({ short }) => `Micro ${short}`,
-      order: (images, _, metric, item) => [`${sumWords(metric)} ${quantity(images, item)} and all classes`],
+      order: (images, _, metric, { item }) => [`${sumWords(metric)} ${quantity(images, item)} and all classes`],
     },
     numpy: ["figure = float(with_zero_division(tp.sum(), fp.sum(), fn.sum(), tn.sum()))"],
   },
@@ -34,9 +35,9 @@ const ROWS = [
     sums: { over: "classes", of: "counts", weight: "equal" },
     cited: {
       name: meanName,
-      order: (images, { of }, metric, item) => [
+      order: (images, { of }, metric, { item, table }) => [
         `${sumWords(metric)} ${quantity(images, item)}`,
-        `mean of ${classes(of)}`,
+        `mean of ${classWords(table, of)}`,
       ],
     },
     numpy: ["figure = np.nanmean(entering(*(x.sum(axis=0) for x in (tp, fp, fn, tn))))"],
@@ -50,9 +51,9 @@ const ROWS = [
     sums: { over: "classes", of: "counts", weight: "support" },
     cited: {
       name: ({ short }) => `Weighted ${short}`,
-      order: (images, { of }, metric, item) => [
+      order: (images, { of }, metric, { item, table }) => [
         `${sumWords(metric)} ${quantity(images, item)}`,
-        `mean of ${classes(of)} weighted by their target pixels`,
+        `mean of ${classWords(table, of)} weighted by their target pixels`,
       ],
     },
     numpy: [
@@ -70,7 +71,7 @@ const ROWS = [
     sums: { over: "images", figure: imageMicro },
     cited: {
       name: ({ short }) => `Micro ${short} per image`,
-      order: (_, { of }, metric, item) => [
+      order: (_, { of }, metric, { item }) => [
         `${sumWords(metric)} the classes of each ${item}`,
         `mean of ${quantity(of, item)}`,
       ],
@@ -89,7 +90,10 @@ const ROWS = [
     sums: { over: "images", figure: (input, row) => imageMean(input, row).value },
     cited: {
       name: (metric) => `${meanName(metric)} per image`,
-      order: (_, { of }, _metric, item) => [`mean over the classes of each ${item}`, `then of ${quantity(of, item)}`],
+      order: (_, { of }, _metric, { item }) => [
+        `mean over the classes of each ${item}`,
+        `then of ${quantity(of, item)}`,
+      ],
     },
     numpy: ["figure = np.nanmean(np.nanmean(entering(tp, fp, fn, tn), axis=1))"],
     beside: "macro",
@@ -104,9 +108,9 @@ const ROWS = [
     sums: { over: "classes", of: "cells", weight: "equal" },
     cited: {
       name: (metric) => `${meanName(metric)} per class and image`,
-      order: (images, { of }, _metric, item) => [
+      order: (images, { of }, _metric, { item, table }) => [
         `mean over ${quantity(images, item)} for each class`,
-        `then of ${classes(of)}`,
+        `then of ${classWords(table, of)}`,
       ],
     },
     numpy: ["figure = np.nanmean(np.nanmean(entering(tp, fp, fn, tn), axis=0))"],
@@ -121,7 +125,7 @@ const ROWS = [
     sums: { over: "cells" },
     cited: {
       name: (metric) => `${meanName(metric)} over all cells`,
-      order: (images, { of }, _metric, item) => [
+      order: (images, { of }, _metric, { item }) => [
         `mean of ${formatCount(of)} cells (a class in ${item === "case" ? "a case" : "an image"}) of ${quantity(images, item)}`,
       ],
     },
@@ -137,7 +141,7 @@ const ROWS = [
     sums: { over: "images", figure: (input, row) => weightedImageMean(input, row).value },
     cited: {
       name: ({ short }) => `Weighted ${short} per image`,
-      order: (_, { of }, _metric, item) => [
+      order: (_, { of }, _metric, { item }) => [
         `mean over the classes of each ${item} weighted by their target pixels`,
         `then of ${quantity(of, item)}`,
       ],
@@ -203,8 +207,4 @@ export const SAMPLEWISE = Object.fromEntries(SAMPLEWISE_AVERAGES.map((row) => [r
 /** What becomes of several cells together. */
 function sumWords({ ofCells }: Pick<Metric, "ofCells">): string {
   return ofCells === "mean" ? "mean over" : "counts summed over";
-}
-
-function classes(count: number): string {
-  return quantity(count, "class", "classes");
 }

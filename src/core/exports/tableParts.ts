@@ -1,3 +1,5 @@
+import type { ClassTable } from "../reading/classTable";
+import { unitWord } from "../reading/classWords";
 import type { AVERAGES } from "../averages/averages";
 import { addTo } from "../collections/addTo";
 import type { Report } from "../document/report";
@@ -23,8 +25,9 @@ export function partialLine({ state }: Pick<Report, "state">): readonly string[]
 export function restsOn(
   mean: { readonly of: number; readonly total: number } | undefined,
   unit: (typeof AVERAGES)[number]["unit"],
+  table: Pick<ClassTable, "outside">,
 ): string {
-  return mean === undefined || unit === "sums" ? "" : `${mean.of} of ${mean.total} ${unit}`;
+  return mean === undefined || unit === "sums" ? "" : `${mean.of} of ${mean.total} ${unitWord(unit, table)}`;
 }
 
 /** The problems of files, counted by kind. */

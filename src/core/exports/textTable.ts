@@ -1,3 +1,4 @@
+import { classWords } from "../reading/classWords";
 import { itemWords } from "../text/itemWords";
 import { advice } from "../sentences/advice";
 import { IMAGE_STATISTICS, imageStatistics } from "../averages/imageStatistics";
@@ -53,7 +54,7 @@ function heading(evaluation: Evaluation, report: Report): readonly string[] {
   const { images, table } = evaluation;
   return [
     ...partialLine(report),
-    `${quantity(images.length, itemWords(images).item)}, ${quantity(table.classes.length, "class", "classes")}`,
+    `${quantity(images.length, itemWords(images).item)}, ${classWords(table)}`,
     plainText(policyWords(evaluation).join("; ")),
     ...pairingWords(report.pairing).map(plainText),
   ];
@@ -66,7 +67,12 @@ function averageLines(evaluation: Evaluation): readonly string[] {
   const inputs = metrics.map((metric) => averageInput(evaluation, metric));
   const rows = AVERAGES.map(({ scope, name, unit, compute }) => {
     const means = inputs.map(compute);
-    return [scope, say(name), ...means.map(({ value }) => formatFigure(value)), restsOn(means[0], unit)];
+    return [
+      scope,
+      say(name),
+      ...means.map(({ value }) => formatFigure(value)),
+      restsOn(means[0], unit, evaluation.table),
+    ];
   });
   const figures = metrics.map(
     (metric) => ({ title: withUnit(metric.short, metric, evaluation), align: "right" }) as const,

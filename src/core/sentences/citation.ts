@@ -27,7 +27,7 @@ import type { ClassIndex } from "../labels/indices";
 export function citation(evaluation: Evaluation, metric: Metric, average: AverageId, intervals?: Intervals): string {
   const { cited, scope, compute } = AVERAGE[average];
   const result = compute(averageInput(evaluation, metric));
-  const order = cited.order(evaluation.imageSet.length, result, metric, itemWords(evaluation.images).item);
+  const order = cited.order(evaluation.imageSet.length, result, metric, named(evaluation));
   const range = intervals && intervalWords(intervals, average);
   const about = { evaluation, metric, scope, order, range, intervals };
   const sentence = `${cited.name(metric)} ${formatFigure(result.value)} (${clauses(about).join("; ")})`;
@@ -56,9 +56,11 @@ export function citationOfClass(
 
 /** What is averaged in which order, as the citation says it: "counts summed over 500 images, mean of 19 classes". */
 export function orderWords(evaluation: Evaluation, metric: Metric, average: AverageId, result: Mean): string {
-  return AVERAGE[average].cited
-    .order(evaluation.imageSet.length, result, metric, itemWords(evaluation.images).item)
-    .join(", ");
+  return AVERAGE[average].cited.order(evaluation.imageSet.length, result, metric, named(evaluation)).join(", ");
+}
+
+function named({ images, table }: Evaluation) {
+  return { item: itemWords(images).item, table };
 }
 
 interface Cited {

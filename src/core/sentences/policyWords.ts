@@ -1,3 +1,4 @@
+import { classCount, classWords } from "../reading/classWords";
 import { sum } from "../numbers/sum";
 import type { Evaluation } from "../counting/evaluation";
 import type { Presence, ZeroDivision } from "../document/choices";
@@ -17,7 +18,7 @@ export function policyWords(evaluation: Evaluation): readonly string[] {
   const { choices, table, classSet, imageSet, images, confusion, cells } = evaluation;
   const { item, pixel } = itemWords(images);
   const pixels = sum(cells.pixels);
-  const leftOut = table.classes.length - classSet.length - (table.outside === undefined ? 0 : 1);
+  const leftOut = classCount(table) - classSet.length;
   const voidImages = images.length - imageSet.length;
   const ignore = table.ignore.map((label) => labelText(label, images)).join(", ");
   const all = pixels + confusion.ignored + confusion.unlisted;
@@ -25,7 +26,7 @@ export function policyWords(evaluation: Evaluation): readonly string[] {
     ...(choices.subset ? [`only ${item}s ${subsetWords(choices.subset)}`] : []),
     ZERO_DIVISION_WORDS[choices.zeroDivision],
     PRESENCE_WORDS[choices.presence],
-    ...(leftOut > 0 ? [`${quantity(leftOut, "class", "classes")} left out of the means`] : []),
+    ...(leftOut > 0 ? [`${classWords(table, leftOut)} left out of the means`] : []),
     ...choices.merges.map(mergeWords),
     ...regionWords(chosenRegions(choices)),
     ...(table.regions ? [NOT_OVER_REGIONS] : []),

@@ -1,3 +1,4 @@
+import { classWords } from "../reading/classWords";
 import { itemWords } from "../text/itemWords";
 import { averageOf } from "../averages/averageOf";
 import { AVERAGE, AVERAGES, type AverageId } from "../averages/averages";
@@ -173,8 +174,10 @@ function imagesReason(evaluation: Evaluation, foreground: number | undefined): s
   if (cases !== undefined) return `The names tell of ${cases}, each of which counts the same: the mean per image.`;
   if (foreground !== undefined) return undefined;
   const classes = evaluation.classSet.length;
-  if (classes === 1) return "There is one class in the mean: its pixels of all images are taken together.";
-  return `There are ${quantity(classes, "class", "classes")}: each has the same say, however few pixels it has, and its pixels of all images are taken together.`;
+  const { table } = evaluation;
+  if (classes === 1)
+    return `There is one ${table.outside === undefined ? "class" : "region"} in the mean: its pixels of all images are taken together.`;
+  return `There are ${classWords(table, classes)}: each has the same say, however few pixels it has, and its pixels of all images are taken together.`;
 }
 
 /** What was chosen against the data says what they ask for, with its number. */

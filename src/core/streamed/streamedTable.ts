@@ -1,3 +1,4 @@
+import { classWords } from "../reading/classWords";
 import { shownLabel } from "../reading/shownLabel";
 import { AVERAGES } from "../averages/averages";
 import { classTally } from "../counting/cells";
@@ -35,18 +36,18 @@ function heading({ totals, images, withPixels }: StreamedFigures, report: Report
   ];
   return [
     ...partialLine(report),
-    `${quantity(images, item)}, ${quantity(totals.table.classes.length, "class", "classes")}`,
+    `${quantity(images, item)}, ${classWords(totals.table)}`,
     plainText(rules.join("; ")),
     ...pairingWords(report.pairing).map(plainText),
     `So many ${item}s are read as they stream by: what compares single ones (spread, advice, Data check, intervals) is left out.`,
   ];
 }
 
-function averageLines({ metrics }: StreamedFigures): readonly string[] {
+function averageLines({ totals, metrics }: StreamedFigures): readonly string[] {
   const [first] = metrics;
   const rows = AVERAGES.map(({ id, scope, name, unit }) => {
     const figures = metrics.map(({ averages }) => formatFigure(averages[id].value));
-    return [scope, name, ...figures, restsOn(first?.averages[id], unit)];
+    return [scope, name, ...figures, restsOn(first?.averages[id], unit, totals.table)];
   });
   return alignedTable(
     [

@@ -6,11 +6,13 @@ import { FNR, IOU } from "../../../../src/core/metrics/metrics";
 import { REFERENCES } from "./references";
 import { image, report, type Triple } from "../../../support/images";
 
+const IMAGES = { item: "image", table: { classes: [] } } as const;
+
 describe("what an average is called, and how it is made", () => {
   const cited = AVERAGES.map(({ id, scope, unit, cited: { name, order } }) => [
     `${id}, ${scope}, over ${unit}`,
     name(IOU),
-    order(3, { value: 0.5, of: 2, total: 2, infinite: 0 }, IOU, "image").join("; "),
+    order(3, { value: 0.5, of: 2, total: 2, infinite: 0 }, IOU, IMAGES).join("; "),
   ]);
 
   it("is said in the words of papers", () => {
@@ -22,7 +24,7 @@ describe("what an average is called, and how it is made", () => {
       ]),
     );
     const one = AVERAGES.map(({ cited: { order } }) =>
-      order(1, { value: 0.5, of: 1, total: 1, infinite: 0 }, IOU, "image").join("; "),
+      order(1, { value: 0.5, of: 1, total: 1, infinite: 0 }, IOU, IMAGES).join("; "),
     );
     assert.ok(
       one.every((words) => !/\b1 (?:images|classes)/.test(words)),
@@ -34,7 +36,7 @@ describe("what an average is called, and how it is made", () => {
     for (const {
       cited: { order },
     } of AVERAGES) {
-      const words = order(3, { value: 0.5, of: 2, total: 2, infinite: 0 }, IOU, "case").join("; ");
+      const words = order(3, { value: 0.5, of: 2, total: 2, infinite: 0 }, IOU, { ...IMAGES, item: "case" }).join("; ");
       assert.match(words, /\bcases?\b/);
       assert.doesNotMatch(words, /image/);
     }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { summaryAnswer } from "../../../../src/core/answers/summaryAnswer";
 import { averageInput } from "../../../../src/core/averages/averageInput";
 import { AVERAGES } from "../../../../src/core/averages/averages";
 import { classFigures } from "../../../../src/core/averages/classFigures";
@@ -25,6 +26,7 @@ import { differingChoices } from "../../../../src/core/report/differingChoices";
 import { sameAs } from "../../../../src/core/sameAs/sameAs";
 import { citation } from "../../../../src/core/sentences/citation";
 import { policyWords } from "../../../../src/core/sentences/policyWords";
+import { reportedFigure } from "../../../../src/core/sentences/reportedFigure";
 import { measuredReport } from "../../../support/measuredReport";
 import { smallReport, type SmallImage } from "../smallReport";
 
@@ -301,6 +303,19 @@ describe("regions of labels that overlap", () => {
       if (id !== "json") assert.doesNotMatch(text, /-10000\d\d/, id);
     }
     assert.equal(new Set(evaluation.table.classes.map(({ color }) => color)).size, 4);
+  });
+
+  it("are called regions, and counted without what is in none, wherever classes are counted in words", () => {
+    const { report, evaluation } = evaluated(THREE, TUMOUR);
+    const table = [...(EXPORTS.find(({ id }) => id === "table")?.pieces(evaluation, report) ?? [])].join("");
+    assert.match(table, /^3 images, 3 regions$/m);
+    assert.match(table, /^global +macro .* 3 of 3 regions$/m);
+    assert.match(reportedFigure(evaluation, IOU).why, /^There are 3 regions: /);
+    const answer = summaryAnswer({ report, evaluation, metric: IOU }, undefined);
+    assert.match(answer.ok ? answer.text : "", /^3 pairs of masks, 3 regions: [^]*, mean of 3 regions;/);
+    const { evaluation: without } = evaluated(THREE, TUMOUR, { leftOut: [-1_000_001] });
+    assert.match(policyWords(without).join("; "), /1 region left out of the means/);
+    assert.match(reportedFigure(evaluated(THREE, TUMOUR.slice(0, 1)).evaluation, IOU).why, /^There is one region /);
   });
 
   it("are told from those that share no label", () => {
