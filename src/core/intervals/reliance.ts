@@ -54,6 +54,7 @@ class RestingFigures {
   readonly #samplewise = new Map<ClassColumn, Part>();
   #denominators: readonly Float64Array[] | undefined;
   #enters: readonly Float64Array[] | undefined;
+  #sums: Float64Array | undefined;
 
   constructor(
     private readonly input: BootstrapInput,
@@ -98,7 +99,7 @@ class RestingFigures {
 
   #ofClasses(of: "global" | "samplewise", weight: "equal" | "support"): Reliance {
     const { classSet, table, policy } = this.input;
-    const sums = columnSums(table, this.#columns.width);
+    const sums = (this.#sums ??= columnSums(table, this.#columns.width));
     const parts = classSet.flatMap((_, column) => {
       const total = this.#columns.tally(sums, column);
       return PRESENT[policy.presence](total)
