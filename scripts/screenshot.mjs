@@ -8,6 +8,7 @@
 //   npm run screenshot -- --data tables --tab Confusion --theme dark --out /tmp/tables.png
 //   npm run screenshot -- --data street --card kinds --theme light --out /tmp/kinds.png
 //   npm run screenshot -- --data street --metric hd95 --theme dark --out /tmp/hd95.png
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import "./vscode/atEnd.mjs";
@@ -26,6 +27,12 @@ import {
 } from "./vscode/sample.mjs";
 import { THEMES } from "./vscode/themes.mjs";
 import { openWindow } from "./vscode/window.mjs";
+
+if (process.argv.includes("--help")) {
+  const [usage = ""] = /^(?:\/\/.*\n)+/.exec(readFileSync(new URL(import.meta.url), "utf8")) ?? [];
+  console.log(usage.replaceAll(/^\/\/ ?/gm, "").trimEnd());
+  process.exit();
+}
 
 const { values } = parseArgs({
   options: {

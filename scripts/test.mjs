@@ -3,6 +3,7 @@
 //   npm test                                           every stage
 //   npm test unit worker                               these stages, built first
 //   npm test unit test/unit/core/gap/gap.test.ts       one file
+//   npm test unit test/unit/core/gap                   all tests in a folder of a stage
 //   npm test unit -- --grep "0/0"                      tests by their names, and whatever else mocha takes
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -12,6 +13,7 @@ const MOCHA = ["--reporter", "scripts/countingReporter.cjs"];
 
 const STAGES = ["types", "lint", "build", "unit", "worker", "page", "vscode"];
 const TEST_FILE = /^(?:\.\/)?(test\/.*)\.tsx?$/;
+const TEST_FOLDER = /^(?:\.\/)?(test\/.*?)\/*$/;
 
 const words = process.argv.slice(2);
 const only = words.filter((word) => STAGES.includes(word));
@@ -33,10 +35,16 @@ const stages = [
 
 /** The tests of a folder, or of it those that the command line names. */
 function mocha(folder) {
-  const named = rest.filter((argument) => TEST_FILE.test(argument)).map((file) => file.replace(TEST_FILE, "out/$1.js"));
-  const others = rest.filter((argument) => !TEST_FILE.test(argument));
+  const named = rest.flatMap((argument) => builtTests(argument) ?? []);
+  const others = rest.filter((argument) => builtTests(argument) === undefined);
   const files = named.length > 0 ? named : [`out/test/${folder}/**/*.test.js`];
   return ["node_modules/mocha/bin/mocha.js", ...MOCHA, ...others, ...files];
+}
+
+/** Where the tests of a file or folder are built; undefined for what mocha takes itself. */
+function builtTests(argument) {
+  if (TEST_FILE.test(argument)) return argument.replace(TEST_FILE, "out/$1.js");
+  return TEST_FOLDER.test(argument) ? argument.replace(TEST_FOLDER, "out/$1/**/*.test.js") : undefined;
 }
 
 /** A script of package.json by the npm that runs this one: on Windows `npm` is not a program that can be started. */

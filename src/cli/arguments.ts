@@ -8,7 +8,8 @@ export function checkUsage<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    throw new UsageError(messageOf(error));
+    // Node's own messages end without a full stop.
+    throw new UsageError(messageOf(error).replace(/[^.!?]$/, "$&."));
   }
 }
 

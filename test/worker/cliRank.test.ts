@@ -117,6 +117,7 @@ describe("mask-evaluation rank", () => {
     assert.equal(cli("rank", ...files("good", "bad")).status, 2);
     assert.match(cli("rank", ...files("good", "bad")).stderr, /three or more .* compare/);
     assert.equal(cli("rank", ...files(...RUNS), "--average", "median").status, 2);
+    assert.match(cli("rank", "--foo").stderr, /\nUnknown option '--foo'\. [^\n]+\.\n$/);
     assert.equal(cli("rank", ...files(...RUNS), "--output", "good.maskeval.json").status, 2);
     const draws = cli("rank", ...files(...RUNS), "--draws", "1e12");
     assert.equal(draws.status, 2);
