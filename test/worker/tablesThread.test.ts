@@ -78,8 +78,8 @@ describe("the thread that reads tables", () => {
         assert.equal(sums.metrics[at]?.averages[id].value, scope === "global" ? value : undefined);
       }
     assert.deepEqual(
-      [sums.images, sums.state, sums.problemCount, shown.images, shown.problemCount, shown.problems],
-      [30, "sums", 0, 30, 1, REPORT.problems],
+      [sums.images, sums.withPixels, sums.state, sums.problemCount, shown.images, shown.problemCount, shown.problems],
+      [30, 30, "sums", 0, 30, 1, REPORT.problems],
     );
     assert.deepEqual(shown.confusion, evaluation.confusion);
     assert.equal(shown.folders.target, join(path, "../../t"));
@@ -98,6 +98,23 @@ describe("the thread that reads tables", () => {
       prediction: image?.prediction?.path,
     });
     assert.equal(await reading.paths(30), undefined);
+  });
+
+  it("tells that a report is partial, which classes are in no mean, and the first of many problems", async () => {
+    const problems = Array.from({ length: 203 }, (_, at) => ({
+      kind: "unreadable" as const,
+      file: `${at}.png`,
+      message: "Cut short.",
+    }));
+    const left = REPORT.images.flatMap(({ counts }) => [...counts.targets])[0] ?? 0;
+    const partial = { ...REPORT, problems, state: "partial" as const, choices: { ...REPORT.choices, leftOut: [left] } };
+    start(await written(partial));
+    const { shown } = await message("tables", ({ shown: { state } }) => state === "whole");
+    assert.deepEqual([shown.isPartial, shown.problems.length, shown.problemCount], [true, 200, 203]);
+    assert.deepEqual(
+      shown.classes.filter(({ inMeans }) => !inMeans).map(({ label }) => label),
+      [left],
+    );
   });
 
   it("says why tables cannot be read, or have no figures as they stream by", async () => {

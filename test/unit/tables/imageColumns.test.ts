@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { averageInput } from "../../../src/core/averages/averageInput";
 import { imageMean } from "../../../src/core/averages/cellMeans";
 import { evaluate } from "../../../src/core/counting/evaluation";
+import type { Choices } from "../../../src/core/document/choices";
 import type { ImageEntry } from "../../../src/core/document/report";
 import { DICE, IOU } from "../../../src/core/metrics/metrics";
 import { FiguresPass } from "../../../src/core/streamed/streamedFigures";
@@ -15,8 +16,8 @@ import { image, report } from "../../support/images";
 const METRICS = [IOU, DICE];
 
 /** The columns of images that stream by, so many a part. */
-function columnsOf(images: readonly ImageEntry[], part: number): ImageColumns {
-  const whole = report(images);
+function columnsOf(images: readonly ImageEntry[], part: number, choices: Partial<Choices> = {}): ImageColumns {
+  const whole = report(images, choices);
   const totals = new TotalsPass(whole);
   totals.add(images);
   const found = totals.totals();
@@ -88,12 +89,37 @@ describe("the columns of images that stream by", () => {
     assert.deepEqual(columns.page({ ...ALL, from: 9 }), { lines: [], found: 4 });
   });
 
+  it("are put in order anew for every column and direction that is asked for", () => {
+    const columns = columnsOf(SOME, 4);
+    const first = (order: ImageOrder, direction: WantedImages["direction"] = "first") =>
+      columns.page({ ...ALL, order, direction, count: 1 }).lines[0]?.name;
+    assert.deepEqual(
+      [first({ by: "wrong" }), first({ by: "name" }), first({ by: "name" }, "reversed"), first({ by: "pixels" })],
+      ["b/2", "a/1", "b/2", "a/1"],
+    );
+  });
+
+  it("know no wrong pixels where regions overlap", () => {
+    const regions = [{ name: "all", labels: [0, 1] }, { name: "one", labels: [1] }]; // prettier-ignore
+    const columns = columnsOf(SOME, 4, { regions });
+    assert.deepEqual(
+      columns.page(ALL).lines.map(({ wrong }) => wrong),
+      [undefined, undefined, undefined, undefined],
+    );
+  });
+
   it("tell where the masks of a row lie, and of no row that is not there", () => {
     const [first] = SOME;
     assert.ok(first);
-    const columns = columnsOf([{ ...first, target: { ...first.target, path: "other.png" } }], 1);
+    const { name, width, height, target, counts } = image("c", [[0, -1, 1]]);
+    const images = [
+      { ...first, target: { ...first.target, path: "other.png" } },
+      { name, width, height, target, counts },
+    ];
+    const columns = columnsOf(images, 1, { missing: "count" });
     assert.deepEqual(columns.paths(0), { target: "other.png", prediction: "a/1.png" });
-    assert.deepEqual([columns.has(0), columns.has(1), columns.has(-1), columns.has(0.5)], [true, false, false, false]);
+    assert.deepEqual(columns.paths(1), { target: "c.png", prediction: undefined });
+    assert.deepEqual([columns.has(1), columns.has(2), columns.has(-1), columns.has(0.5)], [true, false, false, false]);
   });
 });
 

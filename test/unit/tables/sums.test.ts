@@ -6,6 +6,7 @@ import type { ImageEntry, Report } from "../../../src/core/document/report";
 import { ImagePool } from "../../../src/core/reading/imagePool";
 import { totalsOfTables, goThrough } from "../../../src/tables/streamTables";
 import { TotalsPass } from "../../../src/core/streamed/streamedTotals";
+import { areSameSums } from "../../../src/tables/sums";
 import { ReportTables } from "../../../src/tables/readReportTables";
 import { imagesTableOf } from "../../../src/tables/reportTables";
 import { GREY, image, report } from "../../support/images";
@@ -77,6 +78,41 @@ describe("the sums that a table notes", () => {
       );
     assert.equal((await opened(ways(64), ({ sums }) => sums))?.length, 64);
     assert.equal(await opened(ways(65), ({ sums }) => sums), undefined);
+  });
+
+  it("are left out where they have more pairs of labels than a footer has room for", async () => {
+    const pairs = (count: number) =>
+      report([
+        image(
+          "a",
+          Array.from({ length: count }, (_, label) => [label, 0, 1] as const),
+        ),
+      ]);
+    assert.equal((await opened(pairs(65_536), ({ sums }) => sums))?.[0]?.counts.pixels.length, 65_536);
+    assert.equal(await opened(pairs(65_537), ({ sums }) => sums), undefined);
+  });
+
+  it("are those of others where one has a kind of image more", () => {
+    const [a, b] = [image("a", [[0, 0, 1]]), image("b", [[1, 1, 1]])];
+    assert.deepEqual(
+      [areSameSums([a], [a]), areSameSums([a], [a, b]), areSameSums([a, b], [a]), areSameSums([a], [b])],
+      [true, false, false, false],
+    );
+  });
+
+  it("are held against images of which each is given once, in their order", async () => {
+    const images = Array.from({ length: 4_001 }, (_, at) => image(`x${at}`, [[0, at % 3, 1]]));
+    const names: string[] = [];
+    const taken = (tables: ReportTables) =>
+      goThrough(tables, (part) => {
+        names.push(...part.map(({ name }) => name));
+      });
+    const problems = [{ kind: "unreadable", file: "x.png", message: "Cut short." } as const];
+    assert.deepEqual(await opened({ ...report(images), problems }, taken), problems);
+    assert.deepEqual(
+      names,
+      images.map(({ name }) => name),
+    );
   });
 
   it("are refused where they are damaged, or not those of the images", async () => {
