@@ -134,6 +134,19 @@ describe("regions of classes", () => {
     await summary.getByText("Regions, weakest first").waitFor();
     await summary.getByText("mean of 2 of 2 regions").first().waitFor();
     assert.doesNotMatch(await summary.innerText(), /\d (?:of \d )?class(?:es)?\b/);
+    // A script of numpy counts them, and of no library; of the micro average there is none.
+    const scripts = (): Promise<readonly (string | null)[]> =>
+      page.locator("[data-testid^=copy-]").evaluateAll((all) => all.map((one) => one.getAttribute("data-testid")));
+    await page
+      .locator("button", { has: page.locator(`[data-figure="global.macro.iou"]`) })
+      .first()
+      .click();
+    assert.ok((await scripts()).includes("copy-numpy") && !(await scripts()).includes("copy-sklearn"));
+    await page
+      .locator("button", { has: page.locator(`[data-figure="global.micro.iou"]`) })
+      .first()
+      .click();
+    await page.getByTestId("copy-numpy").waitFor({ state: "detached" });
     await page.getByTestId("tab-classes").click();
     await page.getByTestId("regions").click();
     await page.getByRole("button", { name: "Remove the region all" }).click();

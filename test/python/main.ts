@@ -6,6 +6,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { DEFAULT_CHOICES, type Choices } from "../../src/core/document/choices";
+import type { LabelRegion } from "../../src/core/document/labelRegion";
 import type { Report } from "../../src/core/document/report";
 import { evaluateFolders } from "../../src/run/evaluateFolders";
 import { measureReport } from "../../src/run/measureReport";
@@ -21,6 +22,19 @@ const HERE = "@HERE@";
 const RULES: readonly Pick<Choices, "zeroDivision" | "presence">[] = (["exclude", 0, 1] as const).flatMap((value) =>
   (["all", "union", "target"] as const).map((presence) => ({ zeroDivision: value, presence })),
 );
+
+/** Some that overlap, and some that share no label. */
+const REGIONS: readonly (readonly LabelRegion[])[] = [
+  [
+    { name: "a", labels: [0, 1] },
+    { name: "b", labels: [1, 2] },
+  ],
+  [
+    { name: "a", labels: [1] },
+    { name: "b", labels: [2, 3] },
+    { name: "c", labels: [0] },
+  ],
+];
 
 const USUAL: ReadonlySet<string> = new Set(["iou", "dice", "precision", "recall", "fbeta", "specificity"]);
 
@@ -71,6 +85,8 @@ async function write(folder: string): Promise<void> {
     for (const policy of RULES) cases.add(set.name, under(policy), ({ id }) => USUAL.has(id));
     for (const policy of RULES.filter(({ presence }) => presence === "all"))
       cases.add(set.name, under(policy), ({ id }) => !USUAL.has(id));
+    for (const regions of REGIONS)
+      cases.add(`${set.name}, ${regions.length} regions`, under({ regions }), ({ id }) => USUAL.has(id));
     cases.add(`${set.name}, beta 0.5`, under({ beta: 0.5 }), ({ id }) => id === "fbeta");
   }
   for (const [position, set] of SHAPE_SETS.entries()) {

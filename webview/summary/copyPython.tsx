@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import type { AverageId } from "../../src/core/averages/averages";
-import { figureContext } from "../../src/core/sameAs/figureContext";
-import { PYTHON_LIBRARIES, pythonSnippet } from "../../src/core/python/pythonSnippet";
+import { hasSnippet, PYTHON_LIBRARIES, pythonSnippet } from "../../src/core/python/pythonSnippet";
 import { copyText } from "../parts/copyText";
 import { useStore } from "../store/storeContext";
 import { TEXTS } from "../texts/texts";
@@ -13,8 +12,7 @@ export function CopyPython({ average }: { readonly average: AverageId }): VNode 
   const store = useStore();
   const evaluation = store.evaluation.value;
   const metric = store.metric.value;
-  const context = figureContext(evaluation, metric, average);
-  const libraries = PYTHON_LIBRARIES.filter(({ figure }) => figure(context) !== undefined);
+  const libraries = PYTHON_LIBRARIES.filter((library) => hasSnippet(evaluation, { metric, average, library }));
   const others = PYTHON_LIBRARIES.filter((library) => !libraries.includes(library));
   return (
     <p class="buttons">

@@ -16,7 +16,7 @@ export const PYTHON = atOnce({
     const numpy = PYTHON_LIBRARIES.find(({ id }) => id === "numpy");
     return (
       (numpy && pythonSnippet(evaluation, report, { metric, average, library: numpy })) ??
-      "# There is no script of regions of labels: --format json has their counts.\n"
+      "# There is no micro average over regions that overlap: choose another average.\n"
     );
   },
 });

@@ -1,5 +1,5 @@
 import { averageOf } from "../averages/averageOf";
-import { AVERAGE, type AverageId } from "../averages/averages";
+import { AVERAGE, sumsOverClasses, type AverageId } from "../averages/averages";
 import type { Evaluation } from "../counting/evaluation";
 import { figureContext } from "../sameAs/figureContext";
 import type { Metric } from "../metrics/metric";
@@ -54,8 +54,7 @@ export function pythonSnippet(
   report: Report,
   { metric, average, library }: SnippetOptions,
 ): string | undefined {
-  if (evaluation.table.outside !== undefined) return undefined;
-  const lines = library.figure(figureContext(evaluation, metric, average));
+  const lines = figureLines(evaluation, { metric, average, library });
   if (!lines) return undefined;
   const { value } = averageOf(evaluation, metric, average);
   const { scope, order } = AVERAGE[average];
@@ -68,6 +67,22 @@ export function pythonSnippet(
     .map(pythonComment)
     .concat("", readPairs(evaluation, report), "", lines, "")
     .join("\n");
+}
+
+/** Whether there is such a script. */
+export function hasSnippet(evaluation: Evaluation, options: SnippetOptions): boolean {
+  return figureLines(evaluation, options) !== undefined;
+}
+
+/** Regions of labels are sets of what is in the masks, which the libraries know nothing of; of those that overlap there is no micro. */
+function figureLines(
+  evaluation: Evaluation,
+  { metric, average, library }: SnippetOptions,
+): readonly string[] | undefined {
+  const { outside, regions } = evaluation.table;
+  if (outside !== undefined && library.id !== "numpy") return undefined;
+  if (regions && sumsOverClasses(AVERAGE[average])) return undefined;
+  return library.figure(figureContext(evaluation, metric, average));
 }
 
 /** What reads the masks beside numpy. */

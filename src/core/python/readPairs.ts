@@ -1,4 +1,5 @@
 import { colourOf } from "../reading/colourOf";
+import { NO_CLASS, type RegionMembers } from "../reading/labelRegions";
 import type { Label, Side } from "../labels/label";
 import { isArray, type MaskFacts } from "../labels/labelMap";
 import type { Evaluation } from "../counting/evaluation";
@@ -41,13 +42,14 @@ export function readPairs(
     `# ${isByColour(images) ? "label in the file, or its packed colour," : "label in the file"} -> class; -1 in a target: left out; -1 in a prediction: no class, a miss for the target`,
     `TARGET_CLASS = ${labelTable(evaluation, "target")}`,
     `PREDICTION_CLASS = ${labelTable(evaluation, "prediction")}`,
+    ...(table.regions ? regionTables(evaluation, table.regions) : []),
     ...resizedPredictions(images),
     "",
     ...readersOf(evaluation),
     ...(parted ? READ_PARTS : []),
     ...RELABEL,
     "",
-    ...(into === "counts" ? COUNT(images) : planes(images)),
+    ...(into === "planes" ? planes(images) : table.regions ? COUNT_REGIONS(images) : COUNT(images)),
   ];
 }
 
@@ -203,6 +205,12 @@ const RELABEL: readonly string[] = [
   "    return np.array([table.get(int(value), -1) for value in values], dtype=np.int64)[where.ravel()]",
 ];
 
+const ENTERING: readonly string[] = [
+  "tn = pixels[:, None] - tp - fp - fn",
+  "# images without a counted pixel enter no mean",
+  "tp, fp, fn, tn = (x[pixels > 0][:, CLASSES] for x in (tp, fp, fn, tn))",
+];
+
 const COUNT = (images: Evaluation["images"]): readonly string[] => [
   "tp, fp, fn = (np.zeros((len(PAIRS), K)) for _ in range(3))",
   "pixels = np.zeros(len(PAIRS))",
@@ -218,9 +226,23 @@ const COUNT = (images: Evaluation["images"]): readonly string[] => [
   "    fn[i] = confusion.sum(axis=1) - tp[i]",
   "    fp[i] = confusion[:, :K].sum(axis=0) - tp[i]",
   "    pixels[i] = t.size",
-  "tn = pixels[:, None] - tp - fp - fn",
-  "# images without a counted pixel enter no mean",
-  "tp, fp, fn, tn = (x[pixels > 0][:, CLASSES] for x in (tp, fp, fn, tn))",
+  ...ENTERING,
+];
+
+/** Of regions that overlap, each by itself: a pixel counts in every region that holds its label. */
+const COUNT_REGIONS = (images: Evaluation["images"]): readonly string[] => [
+  "tp, fp, fn = (np.zeros((len(PAIRS), K)) for _ in range(3))",
+  "pixels = np.zeros(len(PAIRS))",
+  "for i, (target, prediction) in enumerate(PAIRS):",
+  `    t = ${readCall(images, "target")}`,
+  `    p = resized(${readCall(images, "prediction")}, prediction) if prediction else None`,
+  "    counted = classes(t, TARGET_CLASS) >= 0",
+  "    for k in range(K):",
+  "        a = np.isin(t, TARGET_REGIONS[k])[counted]",
+  "        b = np.zeros(a.shape, bool) if p is None else np.isin(p, PREDICTION_REGIONS[k])[counted]",
+  "        tp[i, k], fp[i, k], fn[i, k] = (a & b).sum(), (~a & b).sum(), (a & ~b).sum()",
+  "    pixels[i] = counted.sum()",
+  ...ENTERING,
 ];
 
 /** Whole planes: the shape of a class is where its pixels lie. */
@@ -242,24 +264,48 @@ function pythonMask({ path, parts }: MaskFile): string {
 }
 
 /** Every value that occurs on a side with the class it is read as, so that lists, remaps and merges all are in it. */
-function labelTable({ images, table }: Evaluation, side: Side): string {
+function labelTable(evaluation: Evaluation, side: Side): string {
+  const { table } = evaluation;
   const classOf = side === "target" ? table.targetClass : table.predictionClass;
-  const classes = new Map<Label, number>();
+  const rows = valuesOf(evaluation, side).map(([value, label]) => `${value}: ${Math.max(-1, classOf(label))}`);
+  return `{${rows.join(", ")}}`;
+}
+
+/** The values of each region, by its class. */
+function regionTables(evaluation: Evaluation, { target, prediction, outside }: RegionMembers): readonly string[] {
+  const members = {
+    target: (label: Label) => target(label),
+    prediction: (label: Label) => prediction(label),
+  };
+  const listed = (side: Side): string => {
+    const values = evaluation.table.classes.map((): number[] => []);
+    for (const [value, label] of valuesOf(evaluation, side)) {
+      const of = members[side](label);
+      if (typeof of === "number" || of === NO_CLASS) continue;
+      for (const region of of.length > 0 ? of : [outside]) values[region]?.push(value);
+    }
+    return `[${values.map((held) => `[${held.join(", ")}]`).join(", ")}]`;
+  };
+  return [
+    "# the labels in the file of each region, a pixel counting in every one that holds its label; last, of those in none",
+    `TARGET_REGIONS = ${listed("target")}`,
+    `PREDICTION_REGIONS = ${listed("prediction")}`,
+  ];
+}
+
+/** Every value that occurs on a side, ascending, with the label that it is read as. */
+function valuesOf({ images }: Evaluation, side: Side): readonly (readonly [value: number, label: Label])[] {
+  const labels = new Map<number, Label>();
   for (const { counts, ...image } of images) {
     const byColour = image[side]?.byColour;
     // Another threshold parts other levels: the script may meet those that did not occur.
     if (image[side]?.facts.scores?.kind === "levels")
-      for (let level = 0; level < SCORE_LEVELS; level++) classes.set(level, classOf(level));
+      for (let level = 0; level < SCORE_LEVELS; level++) labels.set(level, level);
     if (byColour)
-      for (const [value, label] of byColour.labels)
-        classes.set(colourOf(byColour.facts, value) ?? label, classOf(label));
-    else
-      for (const label of side === "target" ? counts.targets : counts.predictions) classes.set(label, classOf(label));
+      for (const [value, label] of byColour.labels) labels.set(colourOf(byColour.facts, value) ?? label, label);
+    else for (const label of side === "target" ? counts.targets : counts.predictions) labels.set(label, label);
   }
-  const rows = [...classes]
-    .sort(([a], [b]) => a - b)
-    .map(([value, classIndex]) => `${value}: ${Math.max(-1, classIndex)}`);
-  return `{${rows.join(", ")}}`;
+  return [...labels].sort(([a], [b]) => a - b);
 }
 
 /** The call that reads a mask of the side. */

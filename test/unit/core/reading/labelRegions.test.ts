@@ -20,7 +20,7 @@ import { bootstrap, DEFAULT_BOOTSTRAP } from "../../../../src/core/intervals/boo
 import { bootstrapInput } from "../../../../src/core/intervals/bootstrapInput";
 import { IOU, METRICS } from "../../../../src/core/metrics/metrics";
 import { OVERALL } from "../../../../src/core/metrics/overall";
-import { pythonSnippet, PYTHON_LIBRARIES } from "../../../../src/core/python/pythonSnippet";
+import { hasSnippet, pythonSnippet, PYTHON_LIBRARIES } from "../../../../src/core/python/pythonSnippet";
 import { chooseRegions, isOverlapping } from "../../../../src/core/reading/labelRegions";
 import { differingChoices } from "../../../../src/core/report/differingChoices";
 import { sameAs } from "../../../../src/core/sameAs/sameAs";
@@ -180,7 +180,7 @@ describe("regions of labels that overlap", () => {
     assert.deepEqual(differingChoices(report.choices, { ...report.choices, regions: turned }), []);
   });
 
-  it("stand in every export, which has no matrix, no library call and no script of them", () => {
+  it("stand in every export, which has no matrix and no library call of them, and a script by numpy alone", () => {
     const { report, evaluation } = evaluated(THREE, TUMOUR);
     for (const { id, pieces } of EXPORTS) {
       const text = [...pieces(evaluation, report)].join("");
@@ -190,7 +190,14 @@ describe("regions of labels that overlap", () => {
     }
     for (const average of AVERAGES) assert.deepEqual(sameAs(evaluation, IOU, average.id), []);
     for (const library of PYTHON_LIBRARIES)
-      assert.equal(pythonSnippet(evaluation, report, { metric: IOU, average: "macro", library }), undefined);
+      for (const average of ["macro", "micro", "micro-imagewise", "pairwise"] as const) {
+        const script = pythonSnippet(evaluation, report, { metric: IOU, average, library });
+        const isOverClasses = average === "macro" || average === "pairwise";
+        assert.equal(script !== undefined, library.id === "numpy" && isOverClasses, `${library.id} ${average}`);
+        assert.equal(hasSnippet(evaluation, { metric: IOU, average, library }), script !== undefined);
+        if (script !== undefined)
+          assert.match(script, /TARGET_REGIONS = \[\[1, 2, 3\], \[1, 3\], \[3\], \[0(, 4)?\]\]\n[^]+tp\[i, k\]/);
+      }
     assert.doesNotMatch(citation(evaluation, IOU, "macro"), /in no region/);
   });
 
@@ -238,9 +245,13 @@ describe("regions of labels that overlap", () => {
     assert.equal(OVERALL[0]?.value(evaluation.confusion, evaluation.classSet), 10 / 14);
     assert.doesNotMatch(policyWords(evaluation).join("; "), /overlap/);
     assert.match(policyWords(evaluation).join("; "), /regions of labels: a = 1\+2, b = 3/);
-    // Their numbers are those of no mask, so that a script would compute something else.
-    for (const library of PYTHON_LIBRARIES)
-      assert.equal(pythonSnippet(evaluation, report, { metric: IOU, average: "macro", library }), undefined);
+    // A script of numpy counts them as the classes that they stand for.
+    for (const library of PYTHON_LIBRARIES) {
+      const script = pythonSnippet(evaluation, report, { metric: IOU, average: "micro", library });
+      assert.equal(script !== undefined, library.id === "numpy");
+      if (script !== undefined)
+        assert.match(script, /K = 3 [^]+CLASSES = \[0, 1\][^]+TARGET_CLASS = \{0: 2, 1: 0, 2: 0, 3: 1/);
+    }
     for (const average of AVERAGES) assert.deepEqual(sameAs(evaluation, IOU, average.id), []);
   });
 
