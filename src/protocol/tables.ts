@@ -35,6 +35,9 @@ export interface ShownTables {
   readonly images: number;
   readonly withPixels: number;
   readonly isPartial: boolean;
+  /** What stands for classes, and how many there are in words. */
+  readonly one: "class" | "region";
+  readonly classWords: string;
   /** Rules that the figures rest on and how files were paired, as sentences. */
   readonly rules: readonly string[];
   readonly classes: readonly TableClass[];

@@ -9,6 +9,7 @@ import { OVERALL } from "../core/metrics/overall";
 import { metricsFor } from "../core/metrics/metricsFor";
 import { pairingWords } from "../core/pairing/pairingWords";
 import { className } from "../core/reading/className";
+import { classWords } from "../core/reading/classWords";
 import { shownLabel } from "../core/reading/shownLabel";
 import { withResolvedFolders } from "../core/report/reportFolders";
 import { policyWords } from "../core/sentences/policyWords";
@@ -83,6 +84,8 @@ function shownOf(head: Report, figures: StreamedFigures, problems: readonly Prob
     images,
     withPixels,
     isPartial: head.state === "partial",
+    one: totals.table.outside === undefined ? "class" : "region",
+    classWords: classWords(totals.table),
     rules: [`${policyWords(totals).join("; ")}.`, ...pairingWords(head.pairing)],
     classes: classesOf(totals),
     metrics: metrics.map(({ metric: { id, name, short, better }, averages, classes }) => ({

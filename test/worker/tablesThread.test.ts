@@ -117,6 +117,17 @@ describe("the thread that reads tables", () => {
     );
   });
 
+  it("tells of regions where they stand for classes, and of no confusion of those that overlap", async () => {
+    const regions = [{ name: "all", labels: [0, 1, 2, 3] }, { name: "one", labels: [1] }]; // prettier-ignore
+    start(await written({ ...REPORT, choices: { ...REPORT.choices, regions } }));
+    const { shown } = await message("tables");
+    assert.deepEqual([shown.one, shown.classWords], ["region", "2 regions"]);
+    assert.deepEqual([shown.classes.length, shown.confusion, shown.overall], [3, undefined, []]);
+    thread?.dispose();
+    start(await written(REPORT));
+    assert.equal((await message("tables")).shown.one, "class");
+  });
+
   it("says why tables cannot be read, or have no figures as they stream by", async () => {
     start(join(temporaryFolder(), "nowhere.maskeval.parquet"));
     assert.match((await message("tables-refused")).message, /nowhere\.maskeval\.parquet: the table cannot be read/);

@@ -30,9 +30,16 @@ export function SummaryOfTables({ shown, metric }: TabProps): VNode {
         <th scope="row" title={row.samplewise.order}>
           <TermName term={row.name} />
         </th>
-        <td>{row.global && <AverageFigure average={row.global} mean={averages[row.global.id]} isKnown />}</td>
         <td>
-          <AverageFigure average={row.samplewise} mean={averages[row.samplewise.id]} isKnown={isWhole} />
+          {row.global && <AverageFigure one={shown.one} average={row.global} mean={averages[row.global.id]} isKnown />}
+        </td>
+        <td>
+          <AverageFigure
+            one={shown.one}
+            average={row.samplewise}
+            mean={averages[row.samplewise.id]}
+            isKnown={isWhole}
+          />
         </td>
         <td>
           {isWhole && (
@@ -106,10 +113,12 @@ export function SummaryOfTables({ shown, metric }: TabProps): VNode {
 
 function AverageFigure({
   average: { id, unit },
+  one,
   mean,
   isKnown,
 }: {
   readonly average: Average;
+  readonly one: "class" | "region";
   readonly mean: Mean;
   readonly isKnown: boolean;
 }): VNode {
@@ -119,7 +128,7 @@ function AverageFigure({
       <span class="figure" data-figure={id} data-value={mean.value ?? ""} title={String(mean.value ?? "")}>
         {formatFigure(mean.value)}
       </span>
-      {unit !== "sums" && <span class="dim"> {texts.restsOn(mean.of, mean.total, unit)}</span>}
+      {unit !== "sums" && <span class="dim"> {texts.restsOn(mean.of, mean.total, unit, one)}</span>}
     </>
   );
 }

@@ -64,9 +64,8 @@ function Shown({ model, shown }: Pick<TabProps, "model" | "shown">): VNode {
             <MiddleText text={texts.heading(lastPart(shown.folders.prediction), lastPart(shown.folders.target))} />
           </h1>
           <p class="facts">
-            {texts.facts(shown.images, shown.classes.length).map((fact) => (
-              <span key={fact}>{fact}</span>
-            ))}
+            <span>{texts.images(shown.images)}</span>
+            <span>{shown.classWords}</span>
             {shown.problemCount > 0 && (
               <span class="problems">
                 <WarningIcon /> {texts.problems(shown.problemCount)}

@@ -9,7 +9,7 @@ export const TABLES_TEXTS = {
   tabsLabel: "Views of the report",
   tabs: { summary: "Summary", classes: "Classes", confusion: "Confusion", images: "Images" },
   partial: "PARTIAL: not all pairs are counted; these figures are not a score.",
-  facts: (images: number, classes: number) => [quantity(images, "image"), quantity(classes, "class", "classes")],
+  images: (count: number) => quantity(count, "image"),
   problems: (count: number) => quantity(count, "file with a problem", "files with a problem"),
   moreProblems: (count: number) => `and ${formatCount(count)} more`,
   metric: "Metric",
@@ -21,7 +21,9 @@ export const TABLES_TEXTS = {
   difference: "difference",
   differenceTitle: "Global minus samplewise.",
   otherOrders: "Other orders of the means over classes and images",
-  restsOn: (of: number, total: number, unit: string) => `mean of ${formatCount(of)} of ${formatCount(total)} ${unit}`,
+  /** `one`: what stands for classes. */
+  restsOn: (of: number, total: number, unit: "classes" | "images" | "cells", one: "class" | "region") =>
+    `mean of ${formatCount(of)} of ${formatCount(total)} ${unit === "classes" && one === "region" ? "regions" : unit}`,
   withoutPixels: (count: number) =>
     `${quantity(count, "image")} without a counted pixel left out of means over images.`,
   overall: "Over all pixels",
