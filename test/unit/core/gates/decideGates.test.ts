@@ -241,7 +241,7 @@ describe("a gate against a baseline", () => {
         ["failed", "97.5"],
       ],
     );
-    assert.match(every.gates[1]?.found ?? "", /Holm over 2 classes/);
+    for (const { found } of every.gates) assert.match(found, / % interval \(Holm over 2 classes\)/);
     const named = decide(
       worse,
       [gate({}, "recall.class.0"), gate({}, "recall.class.1"), gate({}, "recall.class.1")],
@@ -258,6 +258,35 @@ describe("a gate against a baseline", () => {
     assert.match(
       outcome.gates[0]?.found ?? "",
       /over 38 images that both have; 0 of the baseline alone, 3 of the run$/,
+    );
+    const fewer = decide({ ...worse, images: worse.images.slice(1) }, [gate()], before);
+    assert.match(fewer.gates[0]?.found ?? "", /over 39 images that both have; 1 of the baseline alone, 0 of the run$/);
+  });
+
+  it("prints no sign before no difference, and the digits that tell on which side of the margin an end lies", () => {
+    const same = decide(before, [gate()], before).gates[0]?.found ?? "";
+    assert.match(same, /: difference 0\.000, 95 % interval 0\.000 to 0\.000, over/);
+    const missed = (fn: number) =>
+      report(Array.from({ length: 40 }, (_, at) => image(`${at}`, [[1, 0, fn], [1, 1, 10_000 - fn]]))); // prettier-ignore
+    const found = (figure: string) =>
+      decide(missed(1506), [gate({ margin: 0.0508 }, figure)], missed(1000)).gates[0]?.found ?? "";
+    assert.match(found("fnr.class.1"), /difference \+0\.051, 95 % interval \+0\.0506 to \+0\.0506/);
+    assert.match(found("recall.class.1"), /difference -0\.051, 95 % interval -0\.0506 to -0\.0506/);
+  });
+
+  it("takes a figure that is best at 0 for a gain on the way there, from 0 on for a loss, and cannot tell across it", () => {
+    /** Of class 1 so many pixels of 100 more or fewer are predicted. */
+    const volume = (extra: number) => {
+      const less: readonly Triple[] = [[1, 1, 100 + extra], [1, 0, -extra], [0, 0, 100]]; // prettier-ignore
+      const more: readonly Triple[] = [[1, 1, 100], [0, 1, extra], [0, 0, 100 - extra]]; // prettier-ignore
+      const triples = (extra < 0 ? less : more).filter(([, , pixels]) => pixels !== 0);
+      return report(Array.from({ length: 40 }, (_, at) => image(`${at}`, triples)));
+    };
+    const verdict = (from: number, to: number) =>
+      verdicts(decide(volume(to), [gate({}, "relativeVolumeDifference.class.1")], volume(from)))[0];
+    assert.deepEqual(
+      [verdict(0, -5), verdict(-5, 0), verdict(0, 5), verdict(5, 0), verdict(-9, -5), verdict(-5, 5)],
+      ["failed", "passed", "failed", "passed", "passed", "undecided"],
     );
   });
 
