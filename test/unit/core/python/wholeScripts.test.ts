@@ -246,12 +246,31 @@ describe("a copied script", () => {
     assert.ok(lines(pair({ facts: NPY }, { facts: NPY }, {})).includes("THRESHOLD = 0.5"));
   });
 
-  it("is none over regions that overlap", () => {
+  it("counts regions that overlap each by itself, by numpy alone", () => {
     const regions = [
       { name: "both", labels: [0, 1] },
       { name: "one", labels: [1] },
     ];
-    assert.deepEqual(lines(pair({}, {}, { regions })), ["none"]);
+    const script = lines(pair({}, {}, { regions }));
+    assert.deepEqual(
+      script.filter((line) => /^[A-Z_]+_REGIONS|^K =|^CLASSES/.test(line)),
+      [
+        "K = 3  # classes",
+        "CLASSES = [0, 1]  # those in the mean",
+        "TARGET_REGIONS = [[0, 1], [1], []]",
+        "PREDICTION_REGIONS = [[0, 1], [1], []]",
+      ],
+    );
+    assert.deepEqual(
+      script.slice(script.indexOf("    for k in range(K):"), script.indexOf("    pixels[i] = counted.sum()")),
+      [
+        "    for k in range(K):",
+        "        a = np.isin(t, TARGET_REGIONS[k])[counted]",
+        "        b = np.zeros(a.shape, bool) if p is None else np.isin(p, PREDICTION_REGIONS[k])[counted]",
+        "        tp[i, k], fp[i, k], fn[i, k] = (a & b).sum(), (~a & b).sum(), (a & ~b).sum()",
+      ],
+    );
+    assert.deepEqual(lines(pair({}, {}, { regions }), "sklearn"), ["none"]);
     assert.notDeepEqual(lines(pair({}, {}), "sklearn"), ["none"]);
     assert.deepEqual(
       PYTHON_LIBRARIES.map(({ id }) => id),
