@@ -2,14 +2,13 @@ import { extname } from "node:path";
 import type { Report } from "../core/document/report";
 import { metricsFor } from "../core/metrics/metricsFor";
 import type { Metric } from "../core/metrics/metric";
-import { FiguresPass } from "../core/streamed/streamedFigures";
 import { STREAMED_FROM } from "../core/streamed/streamedFrom";
 import { streamedJson } from "../core/streamed/streamedJson";
 import { streamedTable } from "../core/streamed/streamedTable";
 import { formatCount } from "../core/text/format";
 import { REPORT_TABLE } from "../tables/reportTables";
 import type { ReportTables } from "../tables/readReportTables";
-import { goThrough, totalsOfTables } from "../tables/streamTables";
+import { figuresOfTables, totalsOfTables } from "../tables/streamTables";
 import { UsageError } from "./command";
 import { deliver, SAVED_REPORT } from "./output";
 
@@ -31,11 +30,9 @@ export async function showTables(tables: ReportTables, head: Report, values: Sho
   const form = FORMS[format];
   const found = await totalsOfTables(tables, head);
   if (!found.ok) throw new Error(`${tables.path}: ${found.message}`);
-  const figures = new FiguresPass(head, found.totals, form.metrics(metricsFor(head.choices)));
-  const problems = await goThrough(tables, (images) => {
-    figures.add(images);
-  });
-  await deliver([form.write(figures.figures(), { ...head, problems })], values.output);
+  const metrics = form.metrics(metricsFor(head.choices));
+  const { figures, problems } = await figuresOfTables(tables, { head, totals: found.totals, metrics });
+  await deliver([form.write(figures, { ...head, problems })], values.output);
 }
 
 interface ShowValues {

@@ -3,10 +3,9 @@ import type { Gate } from "../core/gates/gate";
 import { GateRun } from "../core/gates/gateRun";
 import { metricsFor } from "../core/metrics/metricsFor";
 import { withResolvedFolders } from "../core/report/reportFolders";
-import { FiguresPass } from "../core/streamed/streamedFigures";
 import { STREAMED_FROM } from "../core/streamed/streamedFrom";
 import { ReportTables } from "../tables/readReportTables";
-import { goThrough, totalsOfTables } from "../tables/streamTables";
+import { figuresOfTables, totalsOfTables } from "../tables/streamTables";
 
 /**
  * A run of very many images in tables, its figures made as they stream by; undefined where it is not one, or has no figures so.
@@ -23,11 +22,7 @@ export async function streamedRun(file: string, gates: readonly Gate[]): Promise
     if (!found.ok) return undefined;
     const asked = new Set(gates.map((gate) => ("figure" in gate ? gate.figure.metric : undefined)));
     const metrics = metricsFor(head.choices).filter(({ id }) => asked.has(id));
-    const pass = new FiguresPass(head, found.totals, metrics);
-    const problems = await goThrough(tables, (images) => {
-      pass.add(images);
-    });
-    const figures = pass.figures();
+    const { figures, problems } = await figuresOfTables(tables, { head, totals: found.totals, metrics });
     if (figures.withPixels === 0) return undefined;
     const none = { ok: false, message: "There is no baseline." } as const;
     return new GateRun({ ...head, problems }, none, figures);

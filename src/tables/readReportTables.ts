@@ -21,6 +21,9 @@ import type { NumberedImage } from "./writeReportTables";
 
 /** A report in its two tables, read image by image. Both are untrusted: whatever they hold is checked. */
 export class ReportTables {
+  /** Read once: each pass asks for them. */
+  private knownSums: readonly ImageEntry[] | undefined;
+
   private constructor(
     private readonly counts: TableFile,
     private readonly images: TableFile,
@@ -75,6 +78,10 @@ export class ReportTables {
 
   /** Its images as `ImagePool` adds them up, as the table notes them; undefined where it does not. @throws TableFault where that is damaged. */
   get sums(): readonly ImageEntry[] | undefined {
+    return (this.knownSums ??= this.readSums());
+  }
+
+  private readSums(): readonly ImageEntry[] | undefined {
     const text = this.images.note(NOTES.sums);
     if (text === undefined) return undefined;
     const read = readSums(text, this.facts);

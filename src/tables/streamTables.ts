@@ -1,6 +1,10 @@
+import type { AverageInput } from "../core/averages/averageInput";
+import type { Evaluation } from "../core/counting/evaluation";
 import type { Problem } from "../core/document/problem";
 import type { ImageEntry, Report } from "../core/document/report";
 import { ImagePool } from "../core/reading/imagePool";
+import type { Metric } from "../core/metrics/metric";
+import { FiguresPass, type StreamedFigures } from "../core/streamed/streamedFigures";
 import { totalsOf, TotalsPass, type StreamedTotals } from "../core/streamed/streamedTotals";
 import type { ReportTables } from "./readReportTables";
 
@@ -27,6 +31,34 @@ export async function totalsOfTables(
     take?.(images.length);
   });
   return pass.totals();
+}
+
+/**
+ * The figures of all images, in one pass, and all problems.
+ *
+ * @param head as of the totals.
+ * @param each told of every part, as `FiguresPass` tells it.
+ * @param take told how many images each part holds.
+ * @throws TableFault where a table is damaged.
+ */
+export async function figuresOfTables(
+  tables: ReportTables,
+  { head, totals, metrics, each, take }: FiguresOptions,
+): Promise<{ readonly figures: StreamedFigures; readonly problems: readonly Problem[] }> {
+  const pass = new FiguresPass(head, totals, metrics, each);
+  const problems = await goThrough(tables, (images) => {
+    pass.add(images);
+    take?.(images.length);
+  });
+  return { figures: pass.figures(), problems };
+}
+
+interface FiguresOptions {
+  readonly head: Report;
+  readonly totals: Evaluation;
+  readonly metrics: readonly Metric[];
+  readonly each?: (part: Evaluation, input: AverageInput) => void;
+  readonly take?: (images: number) => void;
 }
 
 /**

@@ -20,7 +20,7 @@ import { messageOf } from "../core/text/messageOf";
 import type { MaskPaths, ShownTables, TablesRequest, TablesResponse } from "../protocol/tables";
 import { ImageColumns } from "../tables/imageColumns";
 import { ReportTables } from "../tables/readReportTables";
-import { goThrough, totalsOfTables } from "../tables/streamTables";
+import { figuresOfTables, totalsOfTables } from "../tables/streamTables";
 
 /** Problems of files beyond are counted, not shown. */
 const MOST_PROBLEMS = 200;
@@ -61,16 +61,18 @@ async function read(path: string): Promise<void> {
       tables.rows,
       metrics.map(({ id }) => id),
     );
-    const pass = new FiguresPass(head, totals, metrics, (part, input) => {
-      columns.add(part, input);
-    });
     done = 0;
-    const problems = await goThrough(tables, (part) => {
-      pass.add(part);
-      progress(part.length);
+    const { figures, problems } = await figuresOfTables(tables, {
+      head,
+      totals,
+      metrics,
+      each: (part, input) => {
+        columns.add(part, input);
+      },
+      take: progress,
     });
     held = { columns, folders: head.folders };
-    tell({ type: "tables", shown: { ...shownOf(head, pass.figures(), problems), state: "whole" } });
+    tell({ type: "tables", shown: { ...shownOf(head, figures, problems), state: "whole" } });
   } finally {
     await tables.close();
   }

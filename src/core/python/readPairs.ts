@@ -272,17 +272,13 @@ function labelTable(evaluation: Evaluation, side: Side): string {
 }
 
 /** The values of each region, by its class. */
-function regionTables(evaluation: Evaluation, { target, prediction, outside }: RegionMembers): readonly string[] {
-  const members = {
-    target: (label: Label) => target(label),
-    prediction: (label: Label) => prediction(label),
-  };
+function regionTables(evaluation: Evaluation, regions: RegionMembers): readonly string[] {
   const listed = (side: Side): string => {
     const values = evaluation.table.classes.map((): number[] => []);
     for (const [value, label] of valuesOf(evaluation, side)) {
-      const of = members[side](label);
+      const of = regions[side](label);
       if (typeof of === "number" || of === NO_CLASS) continue;
-      for (const region of of.length > 0 ? of : [outside]) values[region]?.push(value);
+      for (const region of of.length > 0 ? of : [regions.outside]) values[region]?.push(value);
     }
     return `[${values.map((held) => `[${held.join(", ")}]`).join(", ")}]`;
   };
