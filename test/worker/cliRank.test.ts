@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { join } from "node:path";
 import { CLI } from "../support/cli";
 import { greyPng } from "../support/greyPng";
+import { interrupted } from "../support/interrupted";
 import { temporaryFolder } from "../support/temporaryFolder";
 
 describe("mask-evaluation rank", () => {
@@ -99,16 +100,7 @@ describe("mask-evaluation rank", () => {
     // So many draws take far longer than what follows.
     const args = ["rank", ...files(...RUNS), "--draws", "1000000", "--output", "kept.csv"];
     const run = spawn(process.execPath, [CLI, ...args], { cwd: folder, stdio: "ignore" });
-    // A shell shows a program that died of SIGINT as 130, too.
-    const ended = new Promise<number | null>((resolve) => {
-      run.once("exit", (code, signal) => {
-        resolve(signal === "SIGINT" ? 130 : code);
-      });
-    });
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    assert.equal(run.exitCode, null);
-    run.kill("SIGINT");
-    assert.equal(await ended, 130);
+    assert.equal(await interrupted(run), 130);
     assert.equal(readFileSync(join(folder, "kept.csv"), "utf8"), "of an earlier ranking");
     assert.deepEqual(readdirSync(folder), before);
   });

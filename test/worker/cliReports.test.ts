@@ -7,6 +7,7 @@ import { cli, CLI } from "../support/cli";
 import { greyPng } from "../support/greyPng";
 import { image, report } from "../support/images";
 import { sixteenPairs } from "../support/sixteenPairs";
+import { interrupted } from "../support/interrupted";
 import { temporaryFolder } from "../support/temporaryFolder";
 
 const SHARDS = [1, 2, 3, 4, 5, 6, 7];
@@ -186,16 +187,7 @@ describe("reports on the command line", () => {
       cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
     });
-    // A shell shows a program that died of SIGINT as 130, too.
-    const ended = new Promise<number | null>((resolve) => {
-      run.once("exit", (code, signal) => {
-        resolve(signal === "SIGINT" ? 130 : code);
-      });
-    });
-    await new Promise((resolve) => setTimeout(resolve, 1500));
-    assert.equal(run.exitCode, null);
-    run.kill("SIGINT");
-    assert.equal(await ended, 130);
+    assert.equal(await interrupted(run), 130);
     assert.deepEqual(readdirSync(folder).sort(), ["p", "t"]);
   });
 
