@@ -1,14 +1,14 @@
-import { ofEachAverage, type Average } from "../averages/averages";
+import { AVERAGES, ofEachAverage, type Average, type AverageId } from "../averages/averages";
 import type { BootstrapInput } from "./bootstrapInput";
-import { columnSums } from "./columnSums";
+import { addColumns } from "./columnSums";
 import type { EveryFigure } from "./everyFigure";
 import type { Metric } from "../metrics/metric";
 import { PRESENT } from "../metrics/policy";
-import { support, type Tally } from "../counting/tally";
+import { support } from "../counting/tally";
+import { addTimes, classKey, classKeys, keysOf, RowAmounts } from "./rowAmounts";
 import { RowColumns } from "./rowColumns";
-import { addAt, itemAt, numberAt } from "../numbers/numberAt";
+import { addAt, numberAt } from "../numbers/numberAt";
 import { sum } from "../numbers/sum";
-import type { ClassColumn } from "../labels/indices";
 
 /** How a figure rests on the rows: on all of them alike, or on a few. */
 export interface Reliance {
@@ -31,153 +31,153 @@ export interface Reliance {
  * Sampling" (1965).
  */
 export function reliances(input: BootstrapInput, metric: Metric, runs: 1 | 2): EveryFigure<Reliance> {
-  const rests = new RestingFigures(input, metric, runs);
-  return {
-    averages: ofEachAverage((average) => rests.ofAverage(average)),
-    classes: input.classSet.map((_, column) => ({
-      global: alone(rests.global(column)),
-      samplewise: alone(rests.samplewise(column)),
-    })),
-  };
+  const found = new Reliances(input, metric, runs);
+  const amounts = new RowAmounts(input, metric);
+  found.total(amounts);
+  found.add(amounts);
+  return found.everyFigure();
 }
 
 /** The same of one average alone, of one run. */
 export function averageReliance(input: BootstrapInput, metric: Metric, average: Average): Reliance {
-  return new RestingFigures(input, metric, 1).ofAverage(average);
+  const found = new Reliances(input, metric, 1, [average]);
+  const amounts = new RowAmounts(input, metric);
+  found.total(amounts);
+  found.add(amounts);
+  return found.ofAverage(average);
 }
 
-/** The shares that figures are made of, each found once it is asked for. */
-class RestingFigures {
-  readonly #rows: number;
+/**
+ * The same of rows that come some at a time, twice: first what they give in all, then the share of each. The figures are those of all
+ * rows at once, to the last digit.
+ */
+export class Reliances {
   readonly #columns: RowColumns;
-  readonly #global = new Map<ClassColumn, Part>();
-  readonly #samplewise = new Map<ClassColumn, Part>();
-  #denominators: readonly Float64Array[] | undefined;
-  #enters: readonly Float64Array[] | undefined;
-  #sums: Float64Array | undefined;
+  readonly #keys: readonly string[];
+  /** Of each run. */
+  readonly #totals: ReadonlyMap<string, Float64Array>;
+  readonly #sums: Float64Array;
+  readonly #powers = new Map<string, PowerSums>();
+  #means: readonly MeanOfClasses[] | undefined;
 
+  /** @param averages those that are asked for; with all of them, the classes as well. */
   constructor(
-    private readonly input: BootstrapInput,
-    private readonly metric: Metric,
-    private readonly runs: 1 | 2,
+    private readonly frame: Pick<BootstrapInput, "classSet" | "policy">,
+    metric: Metric,
+    runs: 1 | 2,
+    private readonly averages: readonly Average[] = AVERAGES,
   ) {
-    this.#rows = input.rows / runs;
-    this.#columns = new RowColumns(input.classSet.length, metric);
+    const { length } = frame.classSet;
+    this.#columns = new RowColumns(length, metric);
+    const isOfAll = averages === AVERAGES;
+    const keys = isOfAll ? (["counts", "cells"] as const).flatMap((of) => classKeys(of, length)) : [];
+    this.#keys = [...new Set([...keys, ...averages.flatMap((average) => keysOf(average, length))])];
+    this.#totals = new Map(this.#keys.map((key) => [key, new Float64Array(runs)]));
+    this.#sums = new Float64Array(this.#columns.width);
   }
 
-  /** Of a class, each row's share of what its global figure rests on. */
-  global(column: ClassColumn): Part {
-    const found = this.#global.get(column) ?? this.#shares(itemAt(this.#denominatorsByClass(), column));
-    this.#global.set(column, found);
-    return found;
+  /** Of rows of each run, as many of each, those of the first run before those of the second. */
+  total(amounts: RowAmounts): void {
+    addColumns(this.#sums, amounts.table);
+    for (const [key, totals] of this.#totals) addRuns(totals, amounts.of(key));
   }
 
-  samplewise(column: ClassColumn): Part {
-    const found = this.#samplewise.get(column) ?? this.#shares(itemAt(this.#entersByClass(), column));
-    this.#samplewise.set(column, found);
-    return found;
+  /** The rows once more, after all of them. */
+  add(amounts: RowAmounts): void {
+    const shares = new Map(this.#keys.map((key) => [key, this.#shares(key, amounts)]));
+    for (const [key, ofRows] of shares) this.#powersOf(key).add(ofRows);
+    for (const { id, parts, weights } of (this.#means ??= this.#meansOfClasses())) {
+      const whole = new Float64Array(shares.values().next().value?.length ?? 0);
+      for (const { key, weight } of parts) addTimes(whole, shares.get(key) ?? NONE, weight);
+      divide(whole, weights);
+      this.#powersOf(id).add(whole);
+    }
+  }
+
+  everyFigure(): EveryFigure<Reliance> {
+    return {
+      averages: ofEachAverage((average) => this.ofAverage(average)),
+      classes: this.frame.classSet.map((_, column) => ({
+        global: this.#alone(classKey("counts", column)),
+        samplewise: this.#alone(classKey("cells", column)),
+      })),
+    };
   }
 
   ofAverage({ id, sums }: Average): Reliance {
-    const { input } = this;
-    const columns = this.#columns;
-    switch (sums.over) {
-      case "sums":
-        return alone(this.#shares(this.#sumsOfRows(this.#denominatorsByClass())));
-      case "classes":
-        return this.#ofClasses(sums.of === "counts" ? "global" : "samplewise", sums.weight);
-      case "cells":
-        return alone(this.#shares(this.#sumsOfRows(this.#entersByClass())));
-      case "images": {
-        const enters = new Float64Array(input.rows);
-        for (let row = 0; row < enters.length; row++)
-          enters[row] = columns.image(input.table, id, row * columns.width).enters;
-        return alone(this.#shares(enters));
-      }
+    if (sums.over !== "classes") return this.#alone(id);
+    const mean = this.#means?.find((one) => one.id === id);
+    if (!mean) return RESTS_ON_NONE;
+    let [right, seen] = [0, 0];
+    for (const { key, weight } of mean.parts) {
+      const ofPart = this.#powersOf(key).powers();
+      right += weight * weight * ofPart.s2;
+      seen += weight * weight * ofPart.seen;
     }
+    return relianceOf(this.#powersOf(id).powers(), { right, seen });
   }
 
-  #ofClasses(of: "global" | "samplewise", weight: "equal" | "support"): Reliance {
-    const { classSet, table, policy } = this.input;
-    const sums = (this.#sums ??= columnSums(table, this.#columns.width));
-    const parts = classSet.flatMap((_, column) => {
-      const total = this.#columns.tally(sums, column);
-      return PRESENT[policy.presence](total)
-        ? [{ part: this[of](column), weight: weight === "equal" ? 1 : support(total) }]
-        : [];
+  /** The reliance of one part. */
+  #alone(key: string): Reliance {
+    const powers = this.#powersOf(key).powers();
+    return powers.s2 === 0 ? RESTS_ON_NONE : relianceOf(powers, { right: powers.s2, seen: powers.seen });
+  }
+
+  /** The mean over the runs of each row's share of an amount; runs in which it is 0 throughout have no say. */
+  #shares(key: string, amounts: RowAmounts): Float64Array {
+    const totals = this.#totals.get(key) ?? NONE;
+    const ofRows = amounts.of(key);
+    const rows = ofRows.length / totals.length;
+    const shares = new Float64Array(rows);
+    let counted = 0;
+    for (const [run, total] of totals.entries()) {
+      if (total === 0) continue;
+      counted++;
+      for (let row = 0; row < rows; row++) addAt(shares, row, numberAt(ofRows, run * rows + row) / total);
+    }
+    if (counted > 1) divide(shares, counted);
+    return shares;
+  }
+
+  /** The averages that are weighted means of classes, without the classes that have no rows or no weight. */
+  #meansOfClasses(): readonly MeanOfClasses[] {
+    const { classSet, policy } = this.frame;
+    return this.averages.flatMap(({ id, sums }) => {
+      if (sums.over !== "classes") return [];
+      const parts = classSet.flatMap((_, column) => {
+        const key = classKey(sums.of, column);
+        const total = this.#columns.tally(this.#sums, column);
+        const weight = sums.weight === "equal" ? 1 : support(total);
+        const rests = this.#totals.get(key)?.some((ofRun) => ofRun !== 0) === true;
+        return rests && weight !== 0 && PRESENT[policy.presence](total) ? [{ key, weight }] : [];
+      });
+      return parts.length === 0 ? [] : [{ id, parts, weights: sum(parts.map(({ weight }) => weight)) }];
     });
-    return meanReliance(parts, this.#rows);
   }
 
-  #shares(amounts: Float64Array): Part {
-    const shares = meanShares(amounts, this.#rows, this.runs);
-    return { shares, powers: powersOf(shares) };
-  }
-
-  /** Of each class the pixels that its figure of each row of all runs rests on. */
-  #denominatorsByClass(): readonly Float64Array[] {
-    const { metric, input } = this;
-    const columns = this.#columns;
-    return (this.#denominators ??= this.#byClass((column, start) =>
-      restsOn(metric, columns.tally(input.table, column, start)),
-    ));
-  }
-
-  /** Of each class how many cells of each row of all runs enter a mean. */
-  #entersByClass(): readonly Float64Array[] {
-    const { input } = this;
-    const columns = this.#columns;
-    return (this.#enters ??= this.#byClass((column, start) => columns.cells(input.table, column, start).enters));
-  }
-
-  /** Row by row, as the table lies in memory: class by class each would be fetched from there once a class. */
-  #byClass(read: (column: ClassColumn, start: number) => number): readonly Float64Array[] {
-    const { rows, classSet } = this.input;
-    const { width } = this.#columns;
-    const found = classSet.map(() => new Float64Array(rows));
-    for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < found.length; column++) itemAt(found, column)[row] = read(column, row * width);
-    }
+  #powersOf(key: string): PowerSums {
+    const found = this.#powers.get(key) ?? new PowerSums();
+    this.#powers.set(key, found);
     return found;
   }
+}
 
-  /** Sums over the classes. */
-  #sumsOfRows(byClass: readonly Float64Array[]): Float64Array {
-    const sums = new Float64Array(this.input.rows);
-    for (const ofClass of byClass) addTimes(sums, ofClass, 1);
-    return sums;
+interface MeanOfClasses {
+  readonly id: AverageId;
+  readonly parts: readonly { readonly key: string; readonly weight: number }[];
+  readonly weights: number;
+}
+
+const NONE = new Float64Array();
+
+/** Adds the amounts of the rows of each run to what the run gives in all. */
+function addRuns(totals: Float64Array, amounts: Float64Array): void {
+  const rows = amounts.length / totals.length;
+  for (let run = 0; run < totals.length; run++) {
+    let total = numberAt(totals, run);
+    for (let row = run * rows; row < (run + 1) * rows; row++) total += numberAt(amounts, row);
+    totals[run] = total;
   }
-}
-
-/** The pixels that a figure of a row rests on: the denominator, or those of the class where the metric is not a ratio of counts. */
-function restsOn({ terms }: Metric, tally: Tally): number {
-  return terms ? terms.denominator(tally) : tally.tp + tally.fp + tally.fn;
-}
-
-/** The mean over the runs of each row's share of an amount; runs in which it is 0 throughout have no say. */
-function meanShares(amounts: Float64Array, rows: number, runs: number): Float64Array {
-  const shares = new Float64Array(rows);
-  let counted = 0;
-  for (let first = 0; first < rows * runs; first += rows) {
-    const ofRun = amounts.subarray(first, first + rows);
-    const total = sum(ofRun);
-    if (total === 0) continue;
-    counted++;
-    for (let row = 0; row < rows; row++) addAt(shares, row, numberAt(ofRun, row) / total);
-  }
-  if (counted > 1) divide(shares, counted);
-  return shares;
-}
-
-/** Of the rows, with the sum 1; all 0 where the part has no value. */
-interface Part {
-  readonly shares: Float64Array;
-  readonly powers: Powers;
-}
-
-interface WeightedPart {
-  readonly part: Part;
-  readonly weight: number;
 }
 
 /** Below this a difference of sums of powers is rounding. */
@@ -186,32 +186,9 @@ const ROUNDING = 1e-12;
 const RESTS_ON_NONE: Reliance = { effective: 0, degrees: 1, inflation: 1 };
 
 /**
- * The reliance of a weighted mean of parts. With h the shares of one part and S_k = sum h^k, what a row deviates from
- * the weighted mean has, if rows vary alike, a variance of sum h^2 (1 - 2 h + S_2) where S_2 is right.
+ * `right`: the variance of all parts; `seen`: what is seen of it. With h the shares of one part and S_k = sum h^k, what a row deviates
+ * from the weighted mean has, if rows vary alike, a variance of sum h^2 (1 - 2 h + S_2) where S_2 is right.
  */
-function meanReliance(parts: readonly WeightedPart[], rows: number): Reliance {
-  const whole = new Float64Array(rows);
-  let weights = 0;
-  let right = 0;
-  let seen = 0;
-  for (const { part, weight } of parts) {
-    if (part.powers.s2 === 0 || weight === 0) continue;
-    weights += weight;
-    right += weight * weight * part.powers.s2;
-    seen += weight * weight * part.powers.seen;
-    addTimes(whole, part.shares, weight);
-  }
-  if (weights === 0) return RESTS_ON_NONE;
-  divide(whole, weights);
-  return relianceOf(powersOf(whole), { right, seen });
-}
-
-/** The same of one part. */
-function alone({ powers }: Part): Reliance {
-  return powers.s2 === 0 ? RESTS_ON_NONE : relianceOf(powers, { right: powers.s2, seen: powers.seen });
-}
-
-/** `right`: the variance of all parts; `seen`: what is seen of it. */
 function relianceOf(
   { s2, seen: ofWhole, squares }: Powers,
   { right, seen }: { readonly right: number; readonly seen: number },
@@ -233,25 +210,34 @@ interface Powers {
   readonly squares: number;
 }
 
-function powersOf(shares: Float64Array): Powers {
-  let [s2, s3, s4, s5] = [0, 0, 0, 0];
-  for (let row = 0; row < shares.length; row++) {
-    const h = numberAt(shares, row);
-    const square = h * h;
-    s2 += square;
-    s3 += square * h;
-    s4 += square * square;
-    s5 += square * square * h;
-  }
-  return {
-    s2,
-    seen: Math.max(0, s2 - 2 * s3 + s2 * s2),
-    squares: Math.max(0, s4 + 2 * s3 * s3 + 4 * s2 * s4 + s2 ** 4 - 4 * s5 - 4 * s2 * s2 * s3),
-  };
-}
+/** Sums of powers of the shares of rows that come one after the other; all 0 where the part has no value, else the shares have the sum 1. */
+class PowerSums {
+  #s2 = 0;
+  #s3 = 0;
+  #s4 = 0;
+  #s5 = 0;
 
-function addTimes(sums: Float64Array, amounts: Float64Array, weight: number): void {
-  for (let row = 0; row < sums.length; row++) addAt(sums, row, weight * numberAt(amounts, row));
+  add(shares: Float64Array): void {
+    let [s2, s3, s4, s5] = [this.#s2, this.#s3, this.#s4, this.#s5];
+    for (let row = 0; row < shares.length; row++) {
+      const h = numberAt(shares, row);
+      const square = h * h;
+      s2 += square;
+      s3 += square * h;
+      s4 += square * square;
+      s5 += square * square * h;
+    }
+    [this.#s2, this.#s3, this.#s4, this.#s5] = [s2, s3, s4, s5];
+  }
+
+  powers(): Powers {
+    const [s2, s3, s4, s5] = [this.#s2, this.#s3, this.#s4, this.#s5];
+    return {
+      s2,
+      seen: Math.max(0, s2 - 2 * s3 + s2 * s2),
+      squares: Math.max(0, s4 + 2 * s3 * s3 + 4 * s2 * s4 + s2 ** 4 - 4 * s5 - 4 * s2 * s2 * s3),
+    };
+  }
 }
 
 function divide(amounts: Float64Array, by: number): void {
