@@ -1,6 +1,5 @@
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
 import type { BootstrapInput } from "../intervals/bootstrapInput";
-import { columnSums } from "../intervals/columnSums";
 import { deviationsAt, drawnDeviations, DRAWS_A_PART } from "../intervals/drawnDeviations";
 import { listFigures, mapFigures, zipFigures, type EveryFigure } from "../intervals/everyFigure";
 import { differenceRange } from "../intervals/figureRange";
@@ -11,12 +10,12 @@ import { metricCalled } from "../metrics/metricsFor";
 import { reliances, type Reliance } from "../intervals/reliance";
 import { takeAll, sumOfParts, type Resampling } from "../intervals/resampling";
 import { RowColumns } from "../intervals/rowColumns";
+import { rowsInMemory, swapsOfPart, type PartReach, type Range, type RunRows, type SwapLanes } from "./runRows";
 import { sumFigures } from "../intervals/sumFigures";
-import { packRows, type PackedRows, type Room, type RowSums } from "../intervals/weightedRows";
+import { packRows, type PackedRows, type Room } from "../intervals/weightedRows";
 import { PLAIN_ENGINE, type DrawEngine } from "./drawEngine";
-import { swapGains } from "./swappedRows";
 import { differenceOf, isAsFar, swapP, swapPlan, type SwapPlan } from "./signSwap";
-import { swapWays, SWAPS_A_PART } from "./swapWays";
+import { SWAPS_A_PART } from "./swapWays";
 import { addAt, numberAt } from "../numbers/numberAt";
 
 /** One figure in both runs. */
@@ -37,72 +36,57 @@ export interface SignSwap extends SwapPlan {
   readonly p: Figure;
 }
 
-/** Numbers of the gains of all columns that are held at once; of very many columns fewer swaps are made at a time. */
-const MOST_GAINS = 2 ** 22;
-const LEAST_LANES = 32;
+/** What says which figures are made of the rows: a bootstrap's input without its rows. */
+export type FigureFrame = Omit<BootstrapInput, "rows" | "table" | "grouped">;
 
 /**
- * Draws and swaps the images, or groups of images, of two runs together. The first half of the rows of the input is
- * run A's, the second run B's, in one order. Without its parts the result has no interval and no p.
+ * Draws and swaps the images, or groups of images, of two runs together, wherever their rows are. Without its parts the result has no
+ * interval and no p.
  */
-export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
+export class PairedDraws {
   readonly parts: number;
-  readonly #input: BootstrapInput;
+  readonly #frame: FigureFrame;
   readonly #options: BootstrapOptions;
   readonly #metric: Metric;
-  readonly #engine: DrawEngine;
-  readonly #rows: number;
+  readonly #rows: RunRows;
   readonly #width: number;
-  readonly #tables: readonly [Float64Array, Float64Array];
-  readonly #whole: readonly [Float64Array, Float64Array];
   readonly #observed: EveryFigure<Observed>;
   readonly #plan: SwapPlan;
   /** Parts that draw; those that swap follow. */
   readonly #drawing: number;
-  readonly #packed: PackedRows | undefined;
-  #sums: RowSums | undefined;
-  /** The same whatever the confidence. */
-  #rests: EveryFigure<Reliance> | undefined;
+  readonly #reliances: () => EveryFigure<Reliance>;
 
-  constructor(
-    input: BootstrapInput,
-    options: BootstrapOptions = DEFAULT_BOOTSTRAP,
-    engine: DrawEngine = PLAIN_ENGINE,
-    packed?: PackedRows,
-  ) {
-    const metric = metricCalled(input.metric, input);
-    if (!metric) throw new RangeError(`There is no metric ${input.metric}`);
-    const half = input.table.length / 2;
-    this.#input = input;
+  /** @param rows those of A, then those of B. */
+  constructor(frame: FigureFrame, options: BootstrapOptions, rows: RunRows, reliances: () => EveryFigure<Reliance>) {
+    this.#frame = frame;
     this.#options = options;
-    this.#metric = metric;
-    this.#engine = engine;
-    this.#packed = packed;
-    this.#rows = input.rows / 2;
-    this.#width = new RowColumns(input.classSet.length, metric).width;
-    this.#tables = [input.table.subarray(0, half), input.table.subarray(half)];
-    const [a, b] = this.#tables;
-    this.#whole = [columnSums(a, this.#width), columnSums(b, this.#width)];
-    const [ofA, ofB] = this.#whole;
+    this.#metric = frameMetric(frame);
+    this.#rows = rows;
+    this.#width = new RowColumns(frame.classSet.length, this.#metric).width;
+    this.#reliances = reliances;
+    const [ofA, ofB] = this.#whole();
     this.#observed = zipFigures(this.#figures(ofA), this.#figures(ofB), (a, b) => ({
       a,
       b,
       difference: differenceOf(a, b),
     }));
-    this.#plan = swapPlan(this.#rows, options.draws, input.classSet.length);
+    this.#plan = swapPlan(rows.count, options.draws, frame.classSet.length);
     // One row or none is never drawn from.
-    this.#drawing = this.#rows < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
+    this.#drawing = rows.count < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
     this.parts = this.#drawing + Math.ceil(this.#plan.swaps / SWAPS_A_PART);
   }
 
-  readonly take = (part: number): Float64Array =>
-    part < this.#drawing ? this.#draw(part) : this.#swap(part - this.#drawing);
-
-  readonly foresee = (): void => {
-    this.#rests ??= reliances(this.#input, this.#metric, 2);
+  readonly take = (part: number): Float64Array => {
+    const { draws, swaps } = this.reach(part);
+    return draws ? this.#draw(draws) : this.#swap(swaps);
   };
 
-  readonly packRows = (room?: Room): PackedRows => packRows(this.#tables, this.#rows, room);
+  /** The draws or the swaps that a part makes. */
+  readonly reach = (part: number): PartReach => {
+    if (part < this.#drawing)
+      return { draws: { first: part * DRAWS_A_PART, end: Math.min(this.#options.draws, (part + 1) * DRAWS_A_PART) } };
+    return { swaps: swapsOfPart(part - this.#drawing, this.#plan, this.#width) };
+  };
 
   /** The parts that draw, without those that swap: what intervals need, but for p. */
   get drawing(): number {
@@ -115,12 +99,14 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
     confidence = this.#options.confidence,
   ): EveryFigure<PairedFigure> => {
     const isDone = taken.length === this.parts;
-    const rests = (this.#rests ??= reliances(this.#input, this.#metric, 2));
     const range = differenceRange(this.#metric);
     const figures = listFigures(this.#observed).length;
     const drawn = sumOfParts(taken.slice(0, this.#drawing), 2 * figures);
     const asFar = sumOfParts(taken.slice(this.#drawing), figures);
-    const withReliance = zipFigures(this.#observed, rests, (observed, reliance) => ({ observed, reliance }));
+    const withReliance = zipFigures(this.#observed, this.#reliances(), (observed, reliance) => ({
+      observed,
+      reliance,
+    }));
     return mapFigures(withReliance, ({ observed, reliance }, index): PairedFigure => ({
       ...observed,
       effective: reliance.effective,
@@ -133,12 +119,9 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
   };
 
   /** Rows weighed anew, alike in both runs. */
-  #draw(part: number): Float64Array {
-    const { draws, seed } = this.#options;
-    this.#sums ??= this.#engine.rowSums(this.#packed ?? this.packRows(), seed);
-    const range = { first: part * DRAWS_A_PART, end: Math.min(draws, (part + 1) * DRAWS_A_PART) };
+  #draw(range: Range): Float64Array {
     const observed = listFigures(this.#observed).map(({ difference }) => difference);
-    return drawnDeviations(this.#sums, range, observed, (sums) =>
+    return drawnDeviations(this.#rows.draws(), range, observed, (sums) =>
       this.#differences(sums.subarray(0, this.#width), sums.subarray(this.#width)),
     );
   }
@@ -147,18 +130,12 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
    * Were the runs equally good, each row could as well have been the other run's. Source: E. Noreen,
    * "Computer-Intensive Methods for Testing Hypotheses" (1989), approximate randomisation.
    */
-  #swap(part: number): Float64Array {
-    const [a, b] = this.#tables;
+  #swap(swaps: readonly SwapLanes[]): Float64Array {
     const observed = listFigures(this.#observed);
     const asFar = new Float64Array(observed.length);
-    const end = Math.min(this.#plan.swaps, (part + 1) * SWAPS_A_PART);
-    const most = Math.max(LEAST_LANES, Math.min(SWAPS_A_PART, Math.floor(MOST_GAINS / this.#width)));
-    for (let first = part * SWAPS_A_PART; first < end; first += most) {
-      const lanes = Math.min(most, end - first);
-      const rows = { a, b, width: this.#width };
-      const of = { rows: this.#rows, method: this.#plan.method, seed: this.#options.seed };
-      const gains = swapGains(rows, swapWays(of, first, lanes), this.#engine.blockSwaps);
-      for (let lane = 0; lane < lanes; lane++) {
+    for (const lanes of swaps) {
+      const [gains = NO_GAINS] = this.#rows.swaps(lanes, this.#plan.method);
+      for (let lane = 0; lane < lanes.lanes; lane++) {
         for (const [index, difference] of this.#swappedFigures(gains, lane).entries()) {
           if (isAsFar(difference, observed[index]?.difference)) addAt(asFar, index, 1);
         }
@@ -167,9 +144,14 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
     return asFar;
   }
 
+  #whole(): readonly [Float64Array, Float64Array] {
+    const [a = NO_GAINS, b = NO_GAINS] = this.#rows.whole;
+    return [a, b];
+  }
+
   /** The differences where A gains what a way to swap gives, and B loses it. */
   #swappedFigures(gains: Float64Array, lane: number): readonly Figure[] {
-    const [a, b] = this.#whole;
+    const [a, b] = this.#whole();
     const [ofA, ofB] = [new Float64Array(this.#width), new Float64Array(this.#width)];
     for (let column = 0; column < this.#width; column++) {
       const gain = numberAt(gains, lane * this.#width + column);
@@ -185,7 +167,41 @@ export class PairedResampling implements Resampling<EveryFigure<PairedFigure>> {
   }
 
   #figures(sums: Float64Array): EveryFigure<Figure> {
-    return sumFigures(sums, this.#input, this.#metric);
+    return sumFigures(sums, this.#frame, this.#metric);
+  }
+}
+
+const NO_GAINS = new Float64Array();
+
+function frameMetric(frame: FigureFrame): Metric {
+  const metric = metricCalled(frame.metric, frame);
+  if (!metric) throw new RangeError(`There is no metric ${frame.metric}`);
+  return metric;
+}
+
+/** The same of rows in memory. The first half of the rows of the input is run A's, the second run B's, in one order. */
+export class PairedResampling extends PairedDraws implements Resampling<EveryFigure<PairedFigure>> {
+  readonly foresee: () => void;
+  readonly packRows: (room?: Room) => PackedRows;
+
+  constructor(
+    input: BootstrapInput,
+    options: BootstrapOptions = DEFAULT_BOOTSTRAP,
+    engine: DrawEngine = PLAIN_ENGINE,
+    packed?: PackedRows,
+  ) {
+    const metric = frameMetric(input);
+    const half = input.table.length / 2;
+    const [a, b] = [input.table.subarray(0, half), input.table.subarray(half)];
+    const { width } = new RowColumns(input.classSet.length, metric);
+    const count = input.rows / 2;
+    const of = { tables: [a, b], count, width, seed: options.seed, swapped: () => [{ a, b, width }] };
+    // The same whatever the confidence.
+    let known: EveryFigure<Reliance> | undefined;
+    const rests = (): EveryFigure<Reliance> => (known ??= reliances(input, metric, 2));
+    super(input, options, rowsInMemory(of, engine, packed), rests);
+    this.foresee = rests;
+    this.packRows = (room) => packRows(of.tables, count, room);
   }
 }
 

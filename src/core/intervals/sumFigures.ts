@@ -11,7 +11,11 @@ import { sumTallies, type Tally } from "../counting/tally";
 import { itemAt } from "../numbers/numberAt";
 
 /** Computes all figures from the column sums, with or without weights, of rows of a `BootstrapInput`: no image is looked at again. */
-export function sumFigures(sums: Float64Array, input: BootstrapInput, metric: Metric): EveryFigure<Figure> {
+export function sumFigures(
+  sums: Float64Array,
+  input: Pick<BootstrapInput, "policy" | "classSet">,
+  metric: Metric,
+): EveryFigure<Figure> {
   const parts = new SumParts(sums, input, metric, new RowColumns(input.classSet.length, metric));
   return { averages: ofEachAverage((average) => averageOfParts(average, parts).value), classes: parts.classes };
 }
@@ -50,7 +54,7 @@ class SumParts implements AverageParts<AverageId> {
 
   constructor(
     private readonly sums: Float64Array,
-    private readonly input: BootstrapInput,
+    private readonly input: Pick<BootstrapInput, "policy" | "classSet">,
     private readonly metric: Metric,
     private readonly columns: RowColumns,
   ) {}

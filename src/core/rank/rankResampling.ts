@@ -1,12 +1,12 @@
 import { PLAIN_ENGINE, type DrawEngine } from "../compare/drawEngine";
-import { mostWhole, swapGains } from "../compare/swappedRows";
+import { mostWhole, type RowsToSwap } from "../compare/swappedRows";
+import { rowsInMemory, swapsOfPart, type RunRows } from "../compare/runRows";
 import { differenceOf, isAsFar, swapP, swapPlan, type SwapPlan } from "../compare/signSwap";
-import { swapWays, SWAPS_A_PART } from "../compare/swapWays";
+import { SWAPS_A_PART } from "../compare/swapWays";
 import type { BootstrapOptions } from "../intervals/bootstrap";
-import { columnSums } from "../intervals/columnSums";
 import { DRAWS_A_PART } from "../intervals/drawnDeviations";
 import { sumOfParts, type Resampling } from "../intervals/resampling";
-import { LANES, packRows, type PackedRows, type Room, type RowSums } from "../intervals/weightedRows";
+import { LANES, packRows, type PackedRows, type Room } from "../intervals/weightedRows";
 import type { Figure } from "../numbers/figure";
 import { addAt, itemAt, numberAt } from "../numbers/numberAt";
 import { summedFigure, type RankInput, type SummedFigure } from "./rankInput";
@@ -28,10 +28,6 @@ export interface RunPair {
   readonly p: Figure;
 }
 
-/** Numbers of the gains of all columns of all runs that are held at once. */
-const MOST_GAINS = 2 ** 22;
-const LEAST_LANES = 32;
-
 /**
  * Draws the rows of all runs together, and swaps rows between the runs of every pair: one set of draws and one set of
  * swaps for all. A swap of the rows S between runs a and b gives a the sums a - a(S) + b(S), so that the sums over S
@@ -42,17 +38,13 @@ export class RankResampling implements Resampling<DrawnRuns> {
   readonly #runs: number;
   readonly #options: BootstrapOptions;
   readonly #summed: SummedFigure;
-  readonly #engine: DrawEngine;
-  readonly #rows: number;
+  readonly #rows: RunRows;
   readonly #tables: readonly Float64Array[];
-  readonly #whole: readonly Float64Array[];
   readonly #figures: readonly Figure[];
   readonly #pairs: readonly TestedPair[];
   readonly #plan: SwapPlan;
   /** Parts that draw; those that swap follow. */
   readonly #drawing: number;
-  readonly #packed: PackedRows | undefined;
-  #sums: RowSums | undefined;
   /** What no number is further from 0 than, where all are whole. */
   #most: { readonly most?: number } | undefined;
 
@@ -62,16 +54,20 @@ export class RankResampling implements Resampling<DrawnRuns> {
     this.#runs = runs;
     this.#options = options;
     this.#summed = summedFigure(input);
-    this.#engine = engine;
-    this.#packed = packed;
-    this.#rows = input.rows / runs;
     this.#tables = Array.from({ length: runs }, (_, run) => table.subarray(run * length, (run + 1) * length));
-    this.#whole = this.#tables.map((ofRun) => columnSums(ofRun, this.#summed.width));
-    this.#figures = this.#whole.map((sums) => this.#summed.figureOf(sums, 0));
+    const { width } = this.#summed;
+    // Swapped with a run of nothing, a run gives what its rows sum up to.
+    const swapped = (): readonly RowsToSwap[] => {
+      const whole = (this.#most ??= this.#mostWhole());
+      return this.#tables.map((b) => ({ b, width, ...whole }));
+    };
+    const of = { tables: this.#tables, count: input.rows / runs, width, seed: options.seed, swapped };
+    this.#rows = rowsInMemory(of, engine, packed);
+    this.#figures = this.#rows.whole.map((sums) => this.#summed.figureOf(sums, 0));
     this.#pairs = pairsOf(this.#figures);
-    this.#plan = swapPlan(this.#rows, options.draws, this.#pairs.length);
+    this.#plan = swapPlan(this.#rows.count, options.draws, this.#pairs.length);
     // One row or none is never drawn from.
-    this.#drawing = this.#rows < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
+    this.#drawing = this.#rows.count < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
     this.parts = this.#drawing + Math.ceil(this.#plan.swaps / SWAPS_A_PART);
   }
 
@@ -81,7 +77,7 @@ export class RankResampling implements Resampling<DrawnRuns> {
 
   readonly foresee = (): void => undefined;
 
-  readonly packRows = (room?: Room): PackedRows => packRows(this.#tables, this.#rows, room);
+  readonly packRows = (room?: Room): PackedRows => packRows(this.#tables, this.#rows.count, room);
 
   readonly result = (taken: readonly Float64Array[]): DrawnRuns => {
     const runs = this.#runs;
@@ -108,15 +104,15 @@ export class RankResampling implements Resampling<DrawnRuns> {
   };
 
   #draw(part: number): Float64Array {
-    const { draws, seed } = this.#options;
+    const { draws } = this.#options;
     const [runs, { width, figureOf }] = [this.#runs, this.#summed];
-    this.#sums ??= this.#engine.rowSums(this.#packed ?? this.packRows(), seed);
-    const { lanes } = this.#sums;
+    const rowSums = this.#rows.draws();
+    const { lanes } = rowSums;
     const [start, end] = [part * DRAWS_A_PART, Math.min(draws, (part + 1) * DRAWS_A_PART)];
     const figures = new Float64Array((end - start) * runs);
     const ofRun = new Float64Array(width);
     for (let from = start; from < end; from += lanes) {
-      const sums = this.#sums.draws(from);
+      const sums = rowSums.draws(from);
       for (let lane = 0; lane < Math.min(lanes, end - from); lane++) {
         const group = Math.floor(lane / LANES) * runs * width * LANES;
         for (let run = 0; run < runs; run++) {
@@ -135,17 +131,11 @@ export class RankResampling implements Resampling<DrawnRuns> {
    */
   #swap(part: number): Float64Array {
     const asFar = new Float64Array(this.#pairs.length);
-    const end = Math.min(this.#plan.swaps, (part + 1) * SWAPS_A_PART);
     const { width, figureOfBoth } = this.#summed;
-    const atOnce = Math.max(LEAST_LANES, Math.min(SWAPS_A_PART, Math.floor(MOST_GAINS / (width * this.#runs))));
-    const whole = (this.#most ??= this.#mostWhole());
-    for (let first = part * SWAPS_A_PART; first < end; first += atOnce) {
-      const lanes = Math.min(atOnce, end - first);
-      const ways = swapWays({ rows: this.#rows, method: this.#plan.method, seed: this.#options.seed }, first, lanes);
-      // Swapped with a run of nothing, a run gives what its rows sum up to.
-      const swapped = this.#tables.map((b) => swapGains({ b, width, ...whole }, ways, this.#engine.blockSwaps));
-      const kept = swapped.map((gone, run) => restOf(itemAt(this.#whole, run), gone));
-      for (let lane = 0; lane < lanes; lane++) {
+    for (const lanes of swapsOfPart(part, this.#plan, width * this.#runs)) {
+      const swapped = this.#rows.swaps(lanes, this.#plan.method);
+      const kept = swapped.map((gone, run) => restOf(itemAt(this.#rows.whole, run), gone));
+      for (let lane = 0; lane < lanes.lanes; lane++) {
         for (let index = 0; index < this.#pairs.length; index++) {
           const { one, other, difference } = itemAt(this.#pairs, index);
           if (difference === undefined) continue;
@@ -164,7 +154,7 @@ export class RankResampling implements Resampling<DrawnRuns> {
   }
 
   #mostWhole(): { readonly most?: number } {
-    const of = this.#tables.map((table) => mostWhole(table, this.#rows));
+    const of = this.#tables.map((table) => mostWhole(table, this.#rows.count));
     const known = of.flatMap((most) => most ?? []);
     return known.length === of.length ? { most: Math.max(...known) } : {};
   }
