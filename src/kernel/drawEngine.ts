@@ -1,6 +1,8 @@
 import { PLAIN_ENGINE, type DrawEngine } from "../core/compare/drawEngine";
 import { BLOCK_GROUPS, BLOCK_ROWS, type BlockSwaps } from "../core/compare/swappedRows";
-import { LANES, type PackedRows, type RowSums } from "../core/intervals/weightedRows";
+import { drawWeights } from "../core/intervals/drawWeights";
+import type { PackedRows } from "../core/intervals/packedRows";
+import { LANES, summed, type RowSums } from "../core/intervals/weightedRows";
 import { RandomStreams } from "../core/numbers/randomStreams";
 import { WasmKernel } from "./wasmKernel";
 
@@ -13,8 +15,6 @@ const QUAD = 4;
 const OCT = 8;
 const INTEGER_BYTES = 4;
 const MOST_INTEGER = 2 ** 31 - 1;
-/** The sums of so many columns of two groups of draws stay near the processor. */
-const MOST_COLUMNS_OF_TWO = 2048;
 
 /** Sums draws and swaps by the kernel, several times as fast as the plain engine. Where kernel or memory is missing it is that one. */
 export function kernelDrawEngine(source: Uint8Array | undefined): DrawEngine {
@@ -37,26 +37,19 @@ function startKernel(source: Uint8Array): WasmKernel | undefined {
 }
 
 function rowSums(kernel: WasmKernel, packed: PackedRows, seed: number): RowSums | undefined {
-  const { rows, width } = packed;
-  const groups = width > MOST_COLUMNS_OF_TWO ? 1 : 2;
-  const length = groups * width * LANES;
-  const state = kernel.allocate(groups * STATE_BYTES);
-  const sums = kernel.allocate(length * NUMBER_BYTES);
-  const [starts, places, values] = [packed.starts, packed.places, packed.values].map((part) => copyIn(kernel, part));
-  if (state === undefined || sums === undefined) return undefined;
-  if (starts === undefined || places === undefined || values === undefined) return undefined;
-  return {
-    lanes: groups * LANES,
-    draws: (first) => {
-      for (let group = 0; group < groups; group++) {
-        const streams = new RandomStreams(seed, first + group * LANES, LANES);
-        kernel.view(state + group * STATE_BYTES, STATE_BYTES).set(bytesOf(streams.state));
-      }
-      kernel.view(sums, length * NUMBER_BYTES).fill(0);
-      kernel.weigh({ state, groups, rows, width, starts, places, values, sums });
-      return numbers(kernel, sums, length);
-    },
-  };
+  const lists = packed.columns.length;
+  const state = kernel.allocate(STATE_BYTES);
+  const sums = kernel.allocate(lists * LANES * NUMBER_BYTES);
+  const copied = [drawWeights(), packed.starts, packed.places, packed.digits].map((part) => copyIn(kernel, part));
+  const [table, starts, places, digits] = copied;
+  if (state === undefined || sums === undefined || table === undefined) return undefined;
+  if (starts === undefined || places === undefined || digits === undefined) return undefined;
+  return summed(packed, (first, found) => {
+    kernel.view(state, STATE_BYTES).set(bytesOf(new RandomStreams(seed, first, LANES).state));
+    kernel.view(sums, found.byteLength).fill(0);
+    kernel.weigh({ state, table, rows: packed.rows, lists, starts, places, digits, sums });
+    found.set(numbers(kernel, sums, found.length));
+  });
 }
 
 function blockSwaps(
@@ -151,8 +144,10 @@ function byWay(gains: Float64Array, width: number, lanes: number): Float64Array 
   return turned;
 }
 
+type Part = Pick<Uint8Array, "buffer" | "byteOffset" | "byteLength">;
+
 /** The address of the numbers in the kernel's memory; undefined if there is no room. */
-function copyIn(kernel: WasmKernel, numbers: Int32Array | Uint8Array | Float64Array): number | undefined {
+function copyIn(kernel: WasmKernel, numbers: Part): number | undefined {
   const at = kernel.allocate(numbers.byteLength);
   if (at !== undefined) kernel.view(at, numbers.byteLength).set(bytesOf(numbers));
   return at;
@@ -163,6 +158,6 @@ function numbers(kernel: WasmKernel, at: number, length: number): Float64Array {
   return new Float64Array(buffer, byteOffset, length);
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: Int32Array | Uint8Array | Float64Array): Uint8Array {
+function bytesOf({ buffer, byteOffset, byteLength }: Part): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -111,12 +111,12 @@ export interface KernelExports {
   takeWhole(octs: number, lanes: number, sums: number, gains: number): void;
   weigh(
     state: number,
-    groups: number,
+    table: number,
     rows: number,
-    width: number,
+    lists: number,
     starts: number,
     places: number,
-    values: number,
+    digits: number,
     sums: number,
   ): void;
 }

@@ -37,15 +37,15 @@ export interface PixelRuns {
   readonly runs: number;
 }
 
-/** Packed rows to be summed, and where the sums go: addresses of what `src/core/intervals/weightedRows.ts` describes. */
+/** Packed rows to be summed, and where the sums go: addresses of what `src/core/intervals/packedRows.ts` describes. */
 export interface WeighedRows {
   readonly state: number;
-  readonly groups: number;
+  readonly table: number;
   readonly rows: number;
-  readonly width: number;
+  readonly lists: number;
   readonly starts: number;
   readonly places: number;
-  readonly values: number;
+  readonly digits: number;
   readonly sums: number;
 }
 
@@ -238,8 +238,8 @@ export class WasmKernel {
   }
 
   /** Adds the rows times the weights of draws to the sums. */
-  weigh({ state, groups, rows, width, starts, places, values, sums }: WeighedRows): void {
-    this.exports.weigh(state, groups, rows, width, starts, places, values, sums);
+  weigh({ state, table, rows, lists, starts, places, digits, sums }: WeighedRows): void {
+    this.exports.weigh(state, table, rows, lists, starts, places, digits, sums);
   }
 
   /** Adds to the gains what a block of rows gives. */

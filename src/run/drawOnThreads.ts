@@ -64,7 +64,7 @@ async function takeSome<Kind extends DrawKind>(
     const shared = {
       ...job,
       packed: resampling.packRows((bytes) => new SharedArrayBuffer(bytes)),
-      input: { ...job.input, table: shareNumbers(job.input.table) },
+      input: { ...job.input, table: resampling.readsTable ? shareNumbers(job.input.table) : new Float64Array() },
     };
     const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     for (const worker of workers) worker.postMessage({ job: shared, kernel, parts, next } satisfies DrawTask);

@@ -12,7 +12,7 @@ import { takeAll, sumOfParts, type Resampling } from "../intervals/resampling";
 import { RowColumns } from "../intervals/rowColumns";
 import { rowsInMemory, swapsOfPart, type PartReach, type Range, type RunRows, type SwapLanes } from "./runRows";
 import { sumFigures } from "../intervals/sumFigures";
-import { packRows, type PackedRows, type Room } from "../intervals/weightedRows";
+import { packRows, type PackedRows, type Room } from "../intervals/packedRows";
 import { PLAIN_ENGINE, type DrawEngine } from "./drawEngine";
 import { differenceOf, isAsFar, swapP, swapPlan, type SwapPlan } from "./signSwap";
 import { SWAPS_A_PART } from "./swapWays";
@@ -181,6 +181,7 @@ function frameMetric(frame: FigureFrame): Metric {
 
 /** The same of rows in memory. The first half of the rows of the input is run A's, the second run B's, in one order. */
 export class PairedResampling extends PairedDraws implements Resampling<EveryFigure<PairedFigure>> {
+  readonly readsTable = true;
   readonly foresee: () => void;
   readonly packRows: (room?: Room) => PackedRows;
 
@@ -199,9 +200,15 @@ export class PairedResampling extends PairedDraws implements Resampling<EveryFig
     // The same whatever the confidence.
     let known: EveryFigure<Reliance> | undefined;
     const rests = (): EveryFigure<Reliance> => (known ??= reliances(input, metric, 2));
-    super(input, options, rowsInMemory(of, engine, packed), rests);
+    const pack = (room?: Room): PackedRows => packRows(of.tables, count, room);
+    super(
+      input,
+      options,
+      rowsInMemory(of, engine, () => packed ?? pack()),
+      rests,
+    );
     this.foresee = rests;
-    this.packRows = (room) => packRows(of.tables, count, room);
+    this.packRows = pack;
   }
 }
 

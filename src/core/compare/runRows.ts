@@ -1,5 +1,6 @@
 import { columnSums } from "../intervals/columnSums";
-import { packRows, type PackedRows, type RowSums } from "../intervals/weightedRows";
+import type { PackedRows } from "../intervals/packedRows";
+import type { RowSums } from "../intervals/weightedRows";
 import type { DrawEngine } from "./drawEngine";
 import type { SwapPlan } from "./signSwap";
 import { swapGains, type RowsToSwap } from "./swappedRows";
@@ -61,13 +62,13 @@ interface RowsInMemory {
 export function rowsInMemory(
   { tables, count, width, seed, swapped }: RowsInMemory,
   engine: DrawEngine,
-  packed?: PackedRows,
+  packed: () => PackedRows,
 ): RunRows {
   let sums: RowSums | undefined;
   return {
     count,
     whole: tables.map((table) => columnSums(table, width)),
-    draws: () => (sums ??= engine.rowSums(packed ?? packRows(tables, count), seed)),
+    draws: () => (sums ??= engine.rowSums(packed(), seed)),
     swaps: ({ first, lanes }, method) => {
       const ways = swapWays({ rows: count, method, seed }, first, lanes);
       return swapped().map((rows) => swapGains(rows, ways, engine.blockSwaps));

@@ -44,19 +44,6 @@ export interface RowsToSwap {
 }
 
 /**
- * What no number of the table is further from 0 than, where all are whole and the sums of any rows are exact; else undefined.
- */
-export function mostWhole(table: Float64Array, rows: number): number | undefined {
-  let most = 0;
-  for (const number of table) {
-    const size = Math.abs(number);
-    if (!Number.isInteger(size)) return undefined;
-    if (size > most) most = size;
-  }
-  return most * rows <= Number.MAX_SAFE_INTEGER ? most : undefined;
-}
-
-/**
  * The rows of two runs are swapped row by row in many ways: what a column of run A gains is the sum of B - A over the swapped rows, and
  * run B loses as much. Way by way, `width` numbers each.
  */

@@ -11,7 +11,8 @@ import { reliances, type Reliance } from "./reliance";
 import { takeAll, sumOfParts, type Resampling } from "./resampling";
 import { RowColumns } from "./rowColumns";
 import { sumFigures } from "./sumFigures";
-import { packRows, plainRowSums, type MakeRowSums, type PackedRows, type Room, type RowSums } from "./weightedRows";
+import { packRows, type PackedRows, type Room } from "./packedRows";
+import { plainRowSums, type MakeRowSums, type RowSums } from "./weightedRows";
 import type { ClassIndex } from "../labels/indices";
 
 export interface BootstrapOptions {
@@ -43,13 +44,13 @@ export interface Intervals {
  */
 export class Bootstrap implements Resampling<Intervals> {
   readonly parts: number;
+  readonly readsTable = false;
   readonly #input: BootstrapInput;
   readonly #options: BootstrapOptions;
   readonly #metric: Metric;
   readonly #makeSums: MakeRowSums;
-  readonly #figures: EveryFigure<Figure>;
   readonly #packed: PackedRows | undefined;
-  #sums: RowSums | undefined;
+  #drawn: DrawnRows | undefined;
   /** The same whatever the confidence. */
   #rests: EveryFigure<Reliance> | undefined;
 
@@ -66,18 +67,14 @@ export class Bootstrap implements Resampling<Intervals> {
     this.#metric = metric;
     this.#makeSums = makeSums;
     this.#packed = packed;
-    const { width } = new RowColumns(input.classSet.length, metric);
-    this.#figures = sumFigures(columnSums(input.table, width), input, metric);
     this.parts = input.rows < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
   }
 
   readonly take = (part: number): Float64Array => {
-    const [input, { draws, seed }] = [this.#input, this.#options];
-    this.#sums ??= this.#makeSums(this.#packed ?? this.packRows(), seed);
+    const [input, { draws }] = [this.#input, this.#options];
+    const { sums, figures } = (this.#drawn ??= this.#drawnRows());
     const range = { first: part * DRAWS_A_PART, end: Math.min(draws, (part + 1) * DRAWS_A_PART) };
-    return drawnDeviations(this.#sums, range, listFigures(this.#figures), (sums) =>
-      listFigures(sumFigures(sums, input, this.#metric)),
-    );
+    return drawnDeviations(sums, range, figures, (sums) => listFigures(sumFigures(sums, input, this.#metric)));
   };
 
   readonly foresee = (): void => {
@@ -89,10 +86,12 @@ export class Bootstrap implements Resampling<Intervals> {
   /** Intervals of the confidence of the options, or of another: the draws are the same. */
   readonly result = (taken: readonly Float64Array[], confidence = this.#options.confidence): Intervals => {
     const { rows, grouped, classSet } = this.#input;
-    const told = sumOfParts(taken, 2 * listFigures(this.#figures).length);
+    const { width } = new RowColumns(classSet.length, this.#metric);
+    const figures = sumFigures(columnSums(this.#input.table, width), this.#input, this.#metric);
+    const told = sumOfParts(taken, 2 * listFigures(figures).length);
     const rests = (this.#rests ??= reliances(this.#input, this.#metric, 1));
     const range = figureRange(this.#metric);
-    const withReliance = zipFigures(this.#figures, rests, (figure, reliance) => ({ figure, reliance }));
+    const withReliance = zipFigures(figures, rests, (figure, reliance) => ({ figure, reliance }));
     const found = mapFigures(withReliance, ({ figure, reliance }, index) =>
       intervalOf(figure, deviationsAt(told, index), confidence, reliance, range),
     );
@@ -109,6 +108,18 @@ export class Bootstrap implements Resampling<Intervals> {
       })),
     };
   };
+
+  #drawnRows(): DrawnRows {
+    const packed = this.#packed ?? this.packRows();
+    const figures = listFigures(sumFigures(packed.totals, this.#input, this.#metric));
+    return { sums: this.#makeSums(packed, this.#options.seed), figures };
+  }
+}
+
+/** `figures`: those of the rows as they are drawn from, which the figures of draws lie around. */
+interface DrawnRows {
+  readonly sums: RowSums;
+  readonly figures: readonly Figure[];
 }
 
 const ROUNDING = 1e-9;

@@ -1,4 +1,4 @@
-import type { PackedRows, Room } from "./weightedRows";
+import type { PackedRows, Room } from "./packedRows";
 
 /**
  * Draws or swaps that are made part by part. A part is the same whoever takes it and in whatever order, so that the result has the same
@@ -12,6 +12,8 @@ export interface Resampling<Result> {
   readonly result: (taken: readonly Float64Array[]) => Result;
   /** Makes what `result` needs beside the parts, for those that have time while others take them. */
   readonly foresee: () => void;
+  /** Whether parts need the table of the input as well, or nothing but the packed rows. */
+  readonly readsTable: boolean;
   /** The rows as parts draw from them, in memory that `room` makes. */
   readonly packRows: (room: Room) => PackedRows;
 }

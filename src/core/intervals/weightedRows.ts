@@ -1,144 +1,67 @@
-import { sum } from "../numbers/sum";
-import { exponential } from "../numbers/exponential";
 import { RandomStreams } from "../numbers/randomStreams";
+import { drawWeights, WEIGHT_BITS } from "./drawWeights";
+import { addLists, BLOCK_ROWS, type PackedRows } from "./packedRows";
 
 /** Draws that are summed side by side. */
-export const LANES = 16;
+export const LANES = 32;
 /** Of these so many in one variable each. */
-const HALF = 8;
-
-/** Rows whose weights are looked at together, so that they stay near the processor; their places fit into a byte. */
-const BLOCK_ROWS = 128;
+const SIDE = 8;
 
 /**
- * Rows of several tables side by side, for sums with many weights. Most classes are absent from most images, so only
- * what is not 0 is kept, column by column within a block of rows.
+ * The sums of packed rows under the weights of the `LANES` draws from `first` on: column by column, `LANES` numbers each. They are
+ * exact but for the rounding of the last additions, and void at the next call.
  */
-export interface PackedRows {
-  readonly rows: number;
-  /** Columns of all tables together. */
-  readonly width: number;
-  /** Where the values of a column within a block begin: block by block, in it column by column. */
-  readonly starts: Int32Array;
-  /** The row of each value, counted from the first of its block. */
-  readonly places: Uint8Array;
-  readonly values: Float64Array;
-}
-
-/** Sums packed rows under the weights of draws. */
-export interface RowSums {
-  /** How many draws are summed at a time: `LANES` or a multiple. */
-  readonly lanes: number;
-  /**
-   * The sums of the rows in the draws from `first` on: `LANES` draws after `LANES` draws, of these column by column, `LANES` numbers
-   * each. Each is summed in the order of the rows. They are void at the next call.
-   */
-  readonly draws: (first: number) => Float64Array;
-}
+export type RowSums = (first: number) => Float64Array;
 
 /** Makes sums under a seed; all that do so give the same digits. */
 export type MakeRowSums = (rows: PackedRows, seed: number) => RowSums;
 
-/** Makes memory of so many bytes, such as threads can share. */
-export type Room = (bytes: number) => ArrayBufferLike;
-
-const OWN_ROOM: Room = (bytes) => new ArrayBuffer(bytes);
-
-/** `tables`: each of `rows` rows, one after the other, in one order. */
-export function packRows(tables: readonly Float64Array[], rows: number, room = OWN_ROOM): PackedRows {
-  const sides = tables.map((table) => ({ table, width: rows === 0 ? 0 : table.length / rows }));
-  const width = sum(sides.map((side) => side.width));
-  let filled = 0;
-  for (const side of sides) {
-    for (let first = 0; first < rows; first += BLOCK_ROWS) filled += countFilled(side, first, blockEnd(first, rows));
-  }
-  const packed = {
-    rows,
-    width,
-    starts: new Int32Array(room((Math.ceil(rows / BLOCK_ROWS) * width + 1) * Int32Array.BYTES_PER_ELEMENT)),
-    places: new Uint8Array(room(filled)),
-    values: new Float64Array(room(filled * Float64Array.BYTES_PER_ELEMENT)),
-  };
-  let list = 0;
-  for (let first = 0; first < rows; first += BLOCK_ROWS) {
-    for (const side of sides) {
-      packBlock(packed, list, side, first, blockEnd(first, rows));
-      list += side.width;
-    }
-  }
-  return packed;
-}
-
-interface TableOfRows {
-  readonly table: Float64Array;
-  readonly width: number;
-}
-
-function blockEnd(first: number, rows: number): number {
-  return Math.min(rows, first + BLOCK_ROWS);
-}
-
-/** How many numbers of a block are not 0. Block by block: a loop over millions runs slowly until a function has been called often. */
-function countFilled({ table, width }: TableOfRows, first: number, end: number): number {
-  let count = 0;
-  for (let at = first * width; at < end * width; at++) if (table[at] !== 0) count++;
-  return count;
-}
-
-/** Packs the rows of a block of one table as the lists from `list` on. */
-function packBlock(
-  { starts, places, values }: PackedRows,
-  list: number,
-  { table, width }: TableOfRows,
-  first: number,
-  end: number,
-): void {
-  let at = starts[list] ?? 0;
-  for (let column = 0; column < width; column++) {
-    for (let row = first, from = first * width + column; row < end; row++, from += width) {
-      const value = table[from] ?? 0;
-      if (value === 0) continue;
-      places[at] = row - first;
-      values[at++] = value;
-    }
-    starts[list + column + 1] = at;
-  }
-}
-
 /**
  * The sums of the rows with the weights of the Bayesian bootstrap, to be divided by their sum, which no ratio feels: then they are
- * Dirichlet(1, ..., 1). No weight is 0, so that no class vanishes from a draw.
+ * Dirichlet(1, ..., 1). Each number of a draw's stream has the bits of the weights of two rows, the first in the lower half.
  *
  * Source: D. Rubin, "The Bayesian bootstrap", Ann. Statist. 9 (1981); independent exponential weights over their sum
  * are Dirichlet: L. Devroye, "Non-Uniform Random Variate Generation" (1986), XI.4.
  */
 export const plainRowSums: MakeRowSums = (packed, seed) => {
-  const { rows, width, starts } = packed;
+  const table = drawWeights();
+  // As doubles: their sums stay below 2^53, and so exact.
   const weights = new Float64Array(BLOCK_ROWS * LANES);
-  const sums = new Float64Array(width * LANES);
-  return {
-    lanes: LANES,
-    draws: (first) => {
-      const streams = new RandomStreams(seed, first, LANES);
-      sums.fill(0);
-      let list = 0;
-      for (let from = 0; from < rows; from += BLOCK_ROWS) {
-        const count = Math.min(BLOCK_ROWS, rows - from);
-        for (let at = 0; at < count * LANES; at++) weights[at] = exponential(streams.next(at % LANES));
-        for (let column = 0; column < width; column++, list++) {
-          if (starts[list] === starts[list + 1]) continue;
-          sumList(packed, list, weights, 0, sums, column * LANES);
-          sumList(packed, list, weights, HALF, sums, column * LANES + HALF);
+  return summed(packed, (first, sums) => {
+    const streams = new RandomStreams(seed, first, LANES);
+    let list = 0;
+    for (let from = 0; from < packed.rows; from += BLOCK_ROWS) {
+      const end = Math.min(BLOCK_ROWS, packed.rows - from);
+      for (let row = 0; row < end; row += 2) {
+        for (let at = row * LANES; at < (row + 1) * LANES; at++) {
+          const bits = streams.next(at % LANES);
+          weights[at] = table[bits & (2 ** WEIGHT_BITS - 1)] ?? 0;
+          weights[at + LANES] = table[bits >>> WEIGHT_BITS] ?? 0;
         }
       }
-      return sums;
-    },
-  };
+      for (let to = 0; to < sums.length; to += LANES, list++) {
+        for (let lane = 0; lane < LANES; lane += SIDE) sumList(packed, list, weights, lane, sums, to + lane);
+      }
+    }
+  });
 };
 
-/** One column of one block, for half of the lanes. In separate variables the sums stay in registers. */
+/** Sums of the columns where `addDraws` adds those of the lists, `LANES` each, to what is 0 at first. */
+export function summed(packed: PackedRows, addDraws: (first: number, lists: Float64Array) => void): RowSums {
+  const lists = new Float64Array(packed.columns.length * LANES);
+  const sums = new Float64Array(packed.width * LANES);
+  return (first) => {
+    lists.fill(0);
+    sums.fill(0);
+    addDraws(first, lists);
+    addLists(packed, lists, sums, LANES);
+    return sums;
+  };
+}
+
+/** One list of one block, for some of the lanes. In separate variables the sums stay in registers. */
 function sumList(
-  { starts, places, values }: PackedRows,
+  { starts, places, digits }: PackedRows,
   list: number,
   weights: Float64Array,
   lane: number,
@@ -146,6 +69,8 @@ function sumList(
   to: number,
 ): void {
   const end = starts[list + 1] ?? 0;
+  let at = starts[list] ?? 0;
+  if (at === end) return;
   let s0 = sums[to] ?? 0;
   let s1 = sums[to + 1] ?? 0;
   let s2 = sums[to + 2] ?? 0;
@@ -154,17 +79,18 @@ function sumList(
   let s5 = sums[to + 5] ?? 0;
   let s6 = sums[to + 6] ?? 0;
   let s7 = sums[to + 7] ?? 0;
-  for (let at = starts[list] ?? 0; at < end; at++) {
-    const value = values[at] ?? 0;
-    const from = (places[at] ?? 0) * LANES + lane;
-    s0 += (weights[from] ?? 0) * value;
-    s1 += (weights[from + 1] ?? 0) * value;
-    s2 += (weights[from + 2] ?? 0) * value;
-    s3 += (weights[from + 3] ?? 0) * value;
-    s4 += (weights[from + 4] ?? 0) * value;
-    s5 += (weights[from + 5] ?? 0) * value;
-    s6 += (weights[from + 6] ?? 0) * value;
-    s7 += (weights[from + 7] ?? 0) * value;
+  for (; at < end; at++) {
+    const [one, other] = [digits[2 * at] ?? 0, digits[2 * at + 1] ?? 0];
+    const first = 2 * (places[at] ?? 0) * LANES + lane;
+    const second = first + LANES;
+    s0 += (weights[first] ?? 0) * one + (weights[second] ?? 0) * other;
+    s1 += (weights[first + 1] ?? 0) * one + (weights[second + 1] ?? 0) * other;
+    s2 += (weights[first + 2] ?? 0) * one + (weights[second + 2] ?? 0) * other;
+    s3 += (weights[first + 3] ?? 0) * one + (weights[second + 3] ?? 0) * other;
+    s4 += (weights[first + 4] ?? 0) * one + (weights[second + 4] ?? 0) * other;
+    s5 += (weights[first + 5] ?? 0) * one + (weights[second + 5] ?? 0) * other;
+    s6 += (weights[first + 6] ?? 0) * one + (weights[second + 6] ?? 0) * other;
+    s7 += (weights[first + 7] ?? 0) * one + (weights[second + 7] ?? 0) * other;
   }
   sums[to] = s0;
   sums[to + 1] = s1;

@@ -1,12 +1,13 @@
 import { PLAIN_ENGINE, type DrawEngine } from "../compare/drawEngine";
-import { mostWhole, type RowsToSwap } from "../compare/swappedRows";
+import type { RowsToSwap } from "../compare/swappedRows";
 import { rowsInMemory, swapsOfPart, type RunRows } from "../compare/runRows";
 import { differenceOf, isAsFar, swapP, swapPlan, type SwapPlan } from "../compare/signSwap";
 import { SWAPS_A_PART } from "../compare/swapWays";
 import type { BootstrapOptions } from "../intervals/bootstrap";
 import { DRAWS_A_PART } from "../intervals/drawnDeviations";
 import { sumOfParts, type Resampling } from "../intervals/resampling";
-import { LANES, packRows, type PackedRows, type Room } from "../intervals/weightedRows";
+import { packRows, type PackedRows, type Room } from "../intervals/packedRows";
+import { LANES } from "../intervals/weightedRows";
 import type { Figure } from "../numbers/figure";
 import { addAt, itemAt, numberAt } from "../numbers/numberAt";
 import { summedFigure, type RankInput, type SummedFigure } from "./rankInput";
@@ -35,6 +36,7 @@ export interface RunPair {
  */
 export class RankResampling implements Resampling<DrawnRuns> {
   readonly parts: number;
+  readonly readsTable = true;
   readonly #runs: number;
   readonly #options: BootstrapOptions;
   readonly #summed: SummedFigure;
@@ -45,8 +47,7 @@ export class RankResampling implements Resampling<DrawnRuns> {
   readonly #plan: SwapPlan;
   /** Parts that draw; those that swap follow. */
   readonly #drawing: number;
-  /** What no number is further from 0 than, where all are whole. */
-  #most: { readonly most?: number } | undefined;
+  #packed: PackedRows | undefined;
 
   constructor(input: RankInput, options: BootstrapOptions, engine: DrawEngine = PLAIN_ENGINE, packed?: PackedRows) {
     const { runs, table } = input;
@@ -56,13 +57,15 @@ export class RankResampling implements Resampling<DrawnRuns> {
     this.#summed = summedFigure(input);
     this.#tables = Array.from({ length: runs }, (_, run) => table.subarray(run * length, (run + 1) * length));
     const { width } = this.#summed;
+    this.#packed = packed;
+    const rows = (): PackedRows => (this.#packed ??= this.packRows());
     // Swapped with a run of nothing, a run gives what its rows sum up to.
     const swapped = (): readonly RowsToSwap[] => {
-      const whole = (this.#most ??= this.#mostWhole());
-      return this.#tables.map((b) => ({ b, width, ...whole }));
+      const { most } = rows();
+      return this.#tables.map((b) => ({ b, width, ...(most !== undefined && { most }) }));
     };
     const of = { tables: this.#tables, count: input.rows / runs, width, seed: options.seed, swapped };
-    this.#rows = rowsInMemory(of, engine, packed);
+    this.#rows = rowsInMemory(of, engine, rows);
     this.#figures = this.#rows.whole.map((sums) => this.#summed.figureOf(sums, 0));
     this.#pairs = pairsOf(this.#figures);
     this.#plan = swapPlan(this.#rows.count, options.draws, this.#pairs.length);
@@ -106,20 +109,15 @@ export class RankResampling implements Resampling<DrawnRuns> {
   #draw(part: number): Float64Array {
     const { draws } = this.#options;
     const [runs, { width, figureOf }] = [this.#runs, this.#summed];
-    const rowSums = this.#rows.draws();
-    const { lanes } = rowSums;
     const [start, end] = [part * DRAWS_A_PART, Math.min(draws, (part + 1) * DRAWS_A_PART)];
     const figures = new Float64Array((end - start) * runs);
     const ofRun = new Float64Array(width);
-    for (let from = start; from < end; from += lanes) {
-      const sums = rowSums.draws(from);
-      for (let lane = 0; lane < Math.min(lanes, end - from); lane++) {
-        const group = Math.floor(lane / LANES) * runs * width * LANES;
-        for (let run = 0; run < runs; run++) {
-          const first = group + run * width * LANES + (lane % LANES);
-          for (let column = 0; column < width; column++) ofRun[column] = sums[first + column * LANES] ?? 0;
-          figures[(from - start + lane) * runs + run] = figureOf(ofRun, 0) ?? NaN;
-        }
+    const sums = this.#rows.draws()(start);
+    for (let lane = 0; lane < end - start; lane++) {
+      for (let run = 0; run < runs; run++) {
+        const first = run * width * LANES + lane;
+        for (let column = 0; column < width; column++) ofRun[column] = sums[first + column * LANES] ?? 0;
+        figures[lane * runs + run] = figureOf(ofRun, 0) ?? NaN;
       }
     }
     return figures;
@@ -151,12 +149,6 @@ export class RankResampling implements Resampling<DrawnRuns> {
       }
     }
     return asFar;
-  }
-
-  #mostWhole(): { readonly most?: number } {
-    const of = this.#tables.map((table) => mostWhole(table, this.#rows.count));
-    const known = of.flatMap((most) => most ?? []);
-    return known.length === of.length ? { most: Math.max(...known) } : {};
   }
 }
 

@@ -4,7 +4,7 @@ import { compareReports, type Comparison } from "../../../../src/core/compare/co
 import type { Report } from "../../../../src/core/document/report";
 import { IOU, RECALL } from "../../../../src/core/metrics/metrics";
 import type { Metric } from "../../../../src/core/metrics/metric";
-import { RandomStreams } from "../../../../src/core/numbers/randomStreams";
+import { drawnWeights } from "../../../support/drawnWeights";
 import { image, report } from "../../../support/images";
 
 /** Images of fifty pixels of class 1 beside fifty of class 0, of which so many are found. */
@@ -70,8 +70,7 @@ describe("the interval of a difference", () => {
     const ones = A.map(() => 1);
     const observed = iou(B, ones) - iou(A, ones);
     const squares = Array.from({ length: draws }, (_, draw) => {
-      const random = new RandomStreams(5, draw, 1);
-      const weights = A.map(() => -Math.log((random.next(0) + 0.5) / 2 ** 32));
+      const weights = drawnWeights(A.length, 5, draw);
       return (iou(B, weights) - iou(A, weights) - observed) ** 2;
     });
     const spread = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / draws);

@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { PLAIN_ENGINE } from "../../../../src/core/compare/drawEngine";
-import {
-  GROUP_ROWS,
-  mostWhole,
-  noSwaps,
-  swapGains,
-  type MakeBlockSwaps,
-} from "../../../../src/core/compare/swappedRows";
+import { GROUP_ROWS, noSwaps, swapGains, type MakeBlockSwaps } from "../../../../src/core/compare/swappedRows";
 import { kernelDrawEngine } from "../../../../src/kernel/drawEngine";
 import { KERNEL } from "../../../support/kernel";
 
@@ -80,11 +74,4 @@ describe("swapped rows", () => {
       }
     });
   }
-
-  it("are of whole numbers up to the one that is furthest from 0, where every sum of them is exact", () => {
-    assert.equal(mostWhole(Float64Array.of(3, -7, 0), 3), 7);
-    assert.equal(mostWhole(Float64Array.of(3, 6.5, 0), 3), undefined);
-    assert.equal(mostWhole(Float64Array.of(2 ** 52, 0), 1), 2 ** 52);
-    assert.equal(mostWhole(Float64Array.of(2 ** 52, 0), 2), undefined);
-  });
 });

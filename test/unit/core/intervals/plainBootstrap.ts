@@ -2,7 +2,7 @@ import { REFERENCES } from "../averages/references";
 import type { Evaluation } from "../../../../src/core/counting/evaluation";
 import type { Metric } from "../../../../src/core/metrics/metric";
 import { PRESENT } from "../../../../src/core/metrics/policy";
-import { RandomStreams } from "../../../../src/core/numbers/randomStreams";
+import { drawnWeights } from "../../../support/drawnWeights";
 
 type Counts = Record<"tp" | "fp" | "fn" | "tn", number>;
 
@@ -29,10 +29,9 @@ export function plainBootstrap(
   const all: Readonly<Record<string, number | undefined>> = plainFigures(evaluation, metric, ones);
   const squares = new Map<string, number>();
   for (let draw = 0; draw < draws; draw++) {
-    const random = new RandomStreams(seed, draw, 1);
-    const exponential = imageSet.map(() => -Math.log((random.next(0) + 0.5) / 2 ** 32));
-    const sum = exponential.reduce((total, each) => total + each, 0);
-    const weights = exponential.map((each) => each / sum);
+    const drawn = drawnWeights(imageSet.length, seed, draw);
+    const sum = drawn.reduce((total, each) => total + each, 0);
+    const weights = drawn.map((each) => each / sum);
     for (const [id, value] of Object.entries(plainFigures(evaluation, metric, weights))) {
       squares.set(id, (squares.get(id) ?? 0) + ((value ?? NaN) - (all[id] ?? NaN)) ** 2 / draws);
     }
