@@ -35,7 +35,6 @@ const SHARING = {
   api: { file: "src/api.ts", ofNpm: true },
   extension: { file: "src/extension.ts", start: "module.exports = " },
   answers: { file: "src/worker/answers.ts", start: "" },
-  draws: { file: "src/worker/draws.ts", start: "" },
   ranking: { file: "src/worker/ranking.ts", start: "" },
   tables: { file: "src/worker/tables.ts", start: "" },
   cli: { file: "src/cli.ts", start: "#!/usr/bin/env node\n", ofNpm: true },
@@ -75,8 +74,8 @@ else require("./webview/main.tsx");`;
 
 /** @type {import("esbuild").BuildOptions[]} */
 const programs = [
-  // Its code comes from no other program: a thread that counts starts sooner for it.
-  { ...node, entryPoints: { worker: "src/worker/worker.ts" }, outdir: "dist" },
+  // Their code comes from no other program: threads that count and that draw start sooner for it.
+  { ...node, entryPoints: { worker: "src/worker/worker.ts", draws: "src/worker/draws.ts" }, outdir: "dist" },
   together("dist", Object.entries(SHARING)),
   // In the package for VS Code they lie in `dist`, without what npm's alone starts: see scripts/vscode/packVsix.mjs.
   ...(production
