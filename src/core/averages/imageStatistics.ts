@@ -4,15 +4,17 @@ import type { Figure } from "../numbers/figure";
 import { IOU } from "../metrics/metrics";
 import { support } from "../counting/tally";
 import { oncePer } from "../collections/oncePer";
-import { mean } from "./mean";
+import { mean, MeanSum } from "./mean";
 import { quantile } from "./quantile";
-import { worstMean } from "./spread";
+import { numberAt } from "../numbers/numberAt";
 import type { ClassIndex } from "../labels/indices";
 
-/** The IoU of a class in an image that has one, and the target pixels of the class there; of a whole image the mean over its classes. */
-export interface ImageValue {
-  readonly value: number;
-  readonly size: number;
+/** The IoU of a class in each image that has one; of whole images the mean over their classes. */
+export interface ImageValues {
+  /** In the order of the images. */
+  readonly values: Float64Array;
+  /** Target pixels of the class in the same images; 0 of whole images. */
+  readonly sizes: Float64Array;
 }
 
 /** What the values of single images tell beside their mean. */
@@ -25,7 +27,7 @@ export interface ImageStatistic {
   /** It has a meaning for one class only: images have no size of their own. */
   readonly bySize?: true;
   /** Undefined where no image has a value. */
-  readonly of: (values: readonly ImageValue[]) => Figure;
+  readonly of: (values: ImageValues) => Figure;
 }
 
 export type ImageStatisticId =
@@ -48,22 +50,22 @@ export const IMAGE_STATISTICS: readonly ImageStatistic[] = [
     id: `atLeast${percent}`,
     title: `IoU >= ${percent / 100}`,
     means: `Share of the images in which the IoU is at least ${percent / 100}, of those where it has a value.`,
-    of: (values) => mean(values.map(({ value }) => (value >= percent / 100 ? 1 : 0))).value,
+    of: ({ values }) => meanOf(values, (value) => (value >= percent / 100 ? 1 : 0)),
   })),
   {
     id: "thresholded",
     title: `IoU, 0 below ${ISIC_THRESHOLD}`,
     means: `Thresholded Jaccard index (ISIC 2018): the mean over the images of the IoU, an IoU below ${ISIC_THRESHOLD} counted as 0.`,
-    of: (values) => mean(values.map(({ value }) => (value >= ISIC_THRESHOLD ? value : 0))).value,
+    of: ({ values }) => meanOf(values, (value) => (value >= ISIC_THRESHOLD ? value : 0)),
   },
   {
     id: "worstOverAll",
     title: "IoU, worst q %",
     means:
       "Mean of the worst 10 % of the images, of the worst 20 % and so on up to all of them (Wang et al., 2023: C_Q of classes, I_Q of images).",
-    of: (values) => {
-      const all = values.map(({ value }) => value);
-      return mean(TENTHS.map((percent) => worstMean(all, percent, "higher").value)).value;
+    of: ({ values }) => {
+      const sorted = values.toSorted();
+      return mean(TENTHS.map((percent) => worstOfSorted(sorted, percent))).value;
     },
   },
   ...(["small", "medium", "large"] as const).map((third): ImageStatistic => ({
@@ -71,19 +73,36 @@ export const IMAGE_STATISTICS: readonly ImageStatistic[] = [
     title: `IoU where ${third}`,
     means: `Mean IoU of the images where the class is ${third}: of those that hold it in the target, the third with ${PIXELS[third]} pixels of it.`,
     bySize: true,
-    of: (values) => mean(ofThird(values, third)).value,
+    of: (values) => meanOfThird(values, third),
   })),
 ];
 
 type Third = "small" | "medium" | "large";
 
-/** The values of the images that hold the class, of one third by its target pixels; as large ones are in the same third. */
-function ofThird(values: readonly ImageValue[], third: Third): readonly number[] {
-  const held = values.filter(({ size }) => size > 0);
-  const sizes = Float64Array.from(held, ({ size }) => size).sort();
-  const [low = 0, high = 0] = [quantile(sizes, 1 / 3), quantile(sizes, 2 / 3)];
-  const thirdOf = (size: number): Third => (size <= low ? "small" : size <= high ? "medium" : "large");
-  return held.flatMap(({ value, size }) => (thirdOf(size) === third ? [value] : []));
+/** The mean of the images that hold the class, of one third by its target pixels; as large ones are in the same third. */
+function meanOfThird({ values, sizes }: ImageValues, third: Third): Figure {
+  const held = sizes.filter((size) => size > 0).sort();
+  const [low = 0, high = 0] = [quantile(held, 1 / 3), quantile(held, 2 / 3)];
+  const [above, upTo] = { small: [0, low], medium: [low, high], large: [high, Infinity] }[third] as [number, number];
+  let sum = 0;
+  let of = 0;
+  for (let index = 0; index < values.length; index++) {
+    const size = numberAt(sizes, index);
+    if (size <= above || size > upTo) continue;
+    sum += numberAt(values, index);
+    of++;
+  }
+  return of === 0 ? undefined : sum / of;
+}
+
+function meanOf(values: Float64Array, of: (value: number) => number): Figure {
+  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + of(value), 0) / values.length;
+}
+
+/** `worstMean` of values in ascending order. */
+function worstOfSorted(sorted: Float64Array, percent: number): Figure {
+  const count = Math.min(sorted.length, Math.max(1, Math.floor((percent / 100) * sorted.length)));
+  return meanOf(sorted.subarray(0, count), (value) => value);
 }
 
 type Statistics = Readonly<Record<ImageStatisticId, Figure>>;
@@ -99,28 +118,41 @@ export interface EvaluationStatistics {
 
 /** All statistics of an evaluation. */
 export const imageStatistics = oncePer((evaluation: Evaluation): EvaluationStatistics => {
-  const { cells, imageSet, classSet, table } = evaluation;
-  const valueOf = (image: number, classIndex: ClassIndex): Figure => IOU.value(cellTally(cells, image, classIndex));
+  const { imageSet, classSet, table } = evaluation;
+  const ofImages = imageSet.map(() => new MeanSum());
+  const inMean = new Set(classSet);
   const classes = table.classes.map((_, classIndex) =>
-    statisticsOf(
-      imageSet.flatMap((image): readonly ImageValue[] => {
-        const value = valueOf(image, classIndex);
-        return value === undefined ? [] : [{ value, size: support(cellTally(cells, image, classIndex)) }];
-      }),
-    ),
+    statisticsOf(valuesOfClass(evaluation, classIndex, inMean.has(classIndex) ? ofImages : undefined)),
   );
-  const images = imageSet.flatMap((image): readonly ImageValue[] => {
-    const { value } = mean(classSet.map((classIndex) => valueOf(image, classIndex)));
-    return value === undefined ? [] : [{ value, size: 0 }];
-  });
+  const means = Float64Array.from(ofImages.flatMap((sum) => sum.mean().value ?? []));
   return {
     classes,
     overClasses: record(({ id }) => mean(classSet.map((classIndex) => classes[classIndex]?.[id])).value),
-    images: statisticsOf(images),
+    images: statisticsOf({ values: means, sizes: new Float64Array(means.length) }),
   };
 });
 
-function statisticsOf(values: readonly ImageValue[]): Statistics {
+/** Adds them to the means of the images, where the class enters these. */
+function valuesOfClass(
+  { cells, imageSet }: Evaluation,
+  classIndex: ClassIndex,
+  ofImages: readonly MeanSum[] | undefined,
+): ImageValues {
+  const values = new Float64Array(imageSet.length);
+  const sizes = new Float64Array(imageSet.length);
+  let count = 0;
+  for (const [row, image] of imageSet.entries()) {
+    const tally = cellTally(cells, image, classIndex);
+    const value = IOU.value(tally);
+    if (value === undefined) continue;
+    values[count] = value;
+    sizes[count++] = support(tally);
+    ofImages?.[row]?.add(value);
+  }
+  return { values: values.subarray(0, count), sizes: sizes.subarray(0, count) };
+}
+
+function statisticsOf(values: ImageValues): Statistics {
   return record(({ of }) => of(values));
 }
 
