@@ -138,27 +138,27 @@ function add(pairs: Pairs, target: Label, prediction: Label, pixels: number): vo
   pairs.set(target, row);
 }
 
-function* rowsOf(pairs: Pairs): Generator<readonly [target: Label, prediction: Label, pixels: number]> {
-  for (const [target, row] of pairs) for (const [prediction, pixels] of row) yield [target, prediction, pixels];
-}
-
 function pixelsOf(pairs: Pairs): number {
-  return [...rowsOf(pairs)].reduce((sum, [, , pixels]) => sum + pixels, 0);
+  let sum = 0;
+  for (const row of pairs.values()) for (const pixels of row.values()) sum += pixels;
+  return sum;
 }
 
 function samePixels(pairs: Pairs): number {
-  return [...rowsOf(pairs)].reduce(
-    (sum, [target, prediction, pixels]) => (target === prediction ? sum + pixels : sum),
-    0,
-  );
+  let sum = 0;
+  for (const [label, row] of pairs) sum += row.get(label) ?? 0;
+  return sum;
 }
 
 /** Pixels of the pairs when each label takes part in one: the largest pair first, which comes near to the best. */
 function matchedPixels(pairs: Pairs): number {
+  const found: { readonly target: Label; readonly prediction: Label; readonly pixels: number }[] = [];
+  for (const [target, row] of pairs) for (const [prediction, pixels] of row) found.push({ target, prediction, pixels });
+  found.sort((a, b) => b.pixels - a.pixels);
   const targets = new Set<Label>();
   const predictions = new Set<Label>();
   let sum = 0;
-  for (const [target, prediction, pixels] of [...rowsOf(pairs)].sort(([, , a], [, , b]) => b - a)) {
+  for (const { target, prediction, pixels } of found) {
     if (targets.has(target) || predictions.has(prediction)) continue;
     targets.add(target);
     predictions.add(prediction);

@@ -107,6 +107,7 @@ export function roleFit(roles: string, side: Side): number {
 
 /** The side that a file with these role words is of by its name; undefined where they say nothing, or both. */
 export function fileRole(roles: string): Side | undefined {
+  if (roles === "") return undefined;
   const fits = splitRoles(roles).map((word) => FITS.get(foldCase(word)));
   const [isTarget, isPrediction] = [fits.includes(OF_TARGET), fits.includes(OF_PREDICTION)];
   if (isTarget === isPrediction) return undefined;
