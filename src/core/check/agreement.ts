@@ -2,7 +2,7 @@ import type { Choices } from "../document/choices";
 import { classTable, type ClassTable } from "../reading/classTable";
 import type { ImageCounts } from "../labels/counts";
 import type { ImageEntry } from "../document/report";
-import { integerAt } from "../numbers/numberAt";
+import { integerAt, numberAt } from "../numbers/numberAt";
 import { isClass } from "../labels/indices";
 
 /** Pixels whose prediction is of the target's class, of those that count. */
@@ -24,12 +24,13 @@ export function agreementUnder(table: ClassTable, all: readonly ImageCounts[]): 
   let agreeing = 0;
   let countedPixels = 0;
   for (const { targets, predictions, pixels } of all) {
-    pixels.forEach((amount, row) => {
+    for (let row = 0; row < pixels.length; row++) {
       const target = table.targetClass(integerAt(targets, row));
-      if (!isClass(target)) return;
+      if (!isClass(target)) continue;
+      const amount = numberAt(pixels, row);
       countedPixels += amount;
       if (table.predictionClass(integerAt(predictions, row)) === target) agreeing += amount;
-    });
+    }
   }
   return { agreeing, countedPixels };
 }
