@@ -20,8 +20,9 @@ export function drawnDeviations(
   const columns = new Float64Array(sums.length / LANES);
   for (let lane = 0; lane < end - first; lane++) {
     for (let column = 0, at = lane; column < columns.length; column++, at += LANES) columns[column] = sums[at] ?? 0;
-    for (const [index, drawn] of figuresOf(columns).entries()) {
-      const figure = figures[index];
+    const drawnFigures = figuresOf(columns);
+    for (let index = 0; index < figures.length; index++) {
+      const [drawn, figure] = [drawnFigures[index], figures[index]];
       // Every weight is positive, so that a figure has a value in all draws or in none.
       if (drawn === undefined || figure === undefined) continue;
       told[2 * index] = (told[2 * index] ?? 0) + (drawn - figure) ** 2;
