@@ -1,4 +1,4 @@
-import { imageCounts, type ImageCounts } from "../core/labels/counts";
+import type { ImageCounts } from "../core/labels/counts";
 import { NO_PREDICTION } from "../core/labels/label";
 import type { Turn } from "../core/labels/turn";
 import { WasmKernel } from "../kernel/wasmKernel";
@@ -9,11 +9,10 @@ import { MOST_READ_AT_ONCE } from "../masks/atOnce";
 import { readFileInto } from "../masks/readFileInto";
 import { Refusal } from "../masks/refusal";
 import type { FileSource, MaskSource, PairOutcome } from "../protocol/pair";
-import type { LabelsOfCodes } from "./countTally";
+import { countsOfCells } from "./countsOfCells";
 import { withPaletteNotes } from "./paletteNotes";
 import { pairMismatch, shapeOf, sizeOf } from "./pairMismatch";
 import { turnedCodes } from "./turnedCodes";
-import { entryAt, integerAt } from "../core/numbers/numberAt";
 
 /** Both masks of a pair in the kernel's memory. */
 export interface CodedMasks {
@@ -73,7 +72,7 @@ export class KernelCounter {
       if (plane.width !== width) continue;
       const cells = this.kernel.count({ target: targetRows, prediction: plane.rows, width, height });
       if (!cells) return undefined;
-      turned.push({ by, counts: countsOf(cells, labels) });
+      turned.push({ by, counts: countsOfCells(cells, labels) });
     }
     return { ...counted, turned };
   }
@@ -97,10 +96,10 @@ export class KernelCounter {
     if (!cells) return undefined;
     const targetLabels = target.labels;
     if (!isPredicted) {
-      const counts = countsOf(cells, { targetLabels, predictionLabels: NOTHING_PREDICTED });
+      const counts = countsOfCells(cells, { targetLabels, predictionLabels: NOTHING_PREDICTED });
       return { ok: true, ...sizeOf(shape), target: withPaletteNotes(target.facts, counts.targets), counts };
     }
-    const counts = countsOf(cells, { targetLabels, predictionLabels: prediction.labels });
+    const counts = countsOfCells(cells, { targetLabels, predictionLabels: prediction.labels });
     return {
       coded,
       counted: {
@@ -138,27 +137,3 @@ function copyInto(room: (size: number) => Uint8Array, bytes: Uint8Array): Uint8A
 
 /** Whatever the code, nothing was predicted. */
 const NOTHING_PREDICTED = new Int32Array(256).fill(NO_PREDICTION);
-
-function countsOf(cells: Uint32Array, { targetLabels, predictionLabels }: LabelsOfCodes): ImageCounts {
-  const length = cells.length / 2;
-  const targets = new Int32Array(length);
-  const predictions = new Int32Array(length);
-  const pixels = new Float64Array(length);
-  for (let row = 0; row < length; row++) {
-    const cell = entryAt(cells, 2 * row);
-    const target = cell >> 8;
-    const prediction = cell & 0xff;
-    targets[row] = targetLabels ? integerAt(targetLabels, target) : target;
-    predictions[row] = predictionLabels ? integerAt(predictionLabels, prediction) : prediction;
-    pixels[row] = entryAt(cells, 2 * row + 1);
-  }
-  // Codes that are labels come in order; others have to be sorted, and colours that differ in alpha only added up.
-  if (!targetLabels && !predictionLabels) return { targets, predictions, pixels };
-  return imageCounts(
-    Array.from(pixels, (count, row) => ({
-      target: integerAt(targets, row),
-      prediction: integerAt(predictions, row),
-      pixels: count,
-    })),
-  );
-}

@@ -2,8 +2,8 @@
 
 /** Pixels per target and predicted label: cell `target * 256 + prediction`, 4 bytes each. */
 export const cells: usize = memory.data(256 * 256 * 4, 16);
-/** For each target label, not 0 where a cell of it may be. */
-const touched: usize = memory.data(256, 16);
+/** For each 16 cells, not 0 where one of them may be. */
+const touched: usize = memory.data(256 * 16, 16);
 /** Any cell may be. */
 let isTouched: bool = false;
 /** With more borders than this in 32 pixels, a plain histogram of them is faster than runs. */
@@ -67,7 +67,7 @@ function cellOf(target: usize, prediction: usize): usize {
 @inline
 export function add(cell: usize, pixels: u32): void {
   store<u32>(cell, load<u32>(cell) + pixels);
-  store<u8>(touched + ((cell - cells) >> 10), 1);
+  store<u8>(touched + ((cell - cells) >> 6), 1);
 }
 
 /** Not 0 in the bytes of pixels of which either label differs from that of the pixel before. */
@@ -91,23 +91,32 @@ function bitmaskOf(changed: v128): u32 {
  */
 export function takeCells(to: usize): u32 {
   let found: u32 = 0;
-  for (let target: usize = 0; target < 256; target++) {
-    if (load<u8>(touched + target) == 0 && !isTouched) continue;
-    store<u8>(touched + target, 0);
-    for (let prediction: usize = 0; prediction < 256; prediction += 16) {
-      const first = (target << 8) + prediction;
-      const at = cells + (first << 2);
-      if (!v128.any_true(v128.or(v128.or(v128.load(at), v128.load(at, 16)), v128.or(v128.load(at, 32), v128.load(at, 48))))) continue;
-      for (let cell = first; cell < first + 16; cell++) {
-        const pixels = load<u32>(cells + (cell << 2));
-        if (pixels == 0) continue;
-        store<u32>(to + (<usize>found << 3), <u32>cell);
-        store<u32>(to + (<usize>found << 3), pixels, 4);
-        found++;
-      }
-      memory.fill(at, 0, 64);
-    }
+  for (let group: usize = 0; group < 256 * 16; group += 16) {
+    const marks = v128.load(touched + group);
+    let groups = isTouched ? 0xffff : ~<u32>i8x16.bitmask(i8x16.eq(marks, i8x16.splat(0))) & 0xffff;
+    if (groups == 0) continue;
+    v128.store(touched + group, i8x16.splat(0));
+    for (; groups; groups &= groups - 1) found = takeGroup(group + ctz(groups), to, found);
   }
   isTouched = false;
+  return found;
+}
+
+/** The same of 16 cells, behind those that were found before. */
+// @ts-ignore: decorator
+@inline
+function takeGroup(group: usize, to: usize, found: u32): u32 {
+  const at = cells + (group << 6);
+  if (!v128.any_true(v128.or(v128.or(v128.load(at), v128.load(at, 16)), v128.or(v128.load(at, 32), v128.load(at, 48))))) return found;
+  for (let i: usize = 0; i < 16; i += 4) {
+    const four = v128.load(at + (i << 2));
+    for (let used = ~<u32>i32x4.bitmask(i32x4.eq(four, i32x4.splat(0))) & 15; used; used &= used - 1) {
+      const cell = i + ctz(used);
+      store<u32>(to + (<usize>found << 3), <u32>((group << 4) + cell));
+      store<u32>(to + (<usize>found << 3), load<u32>(at + (cell << 2)), 4);
+      found++;
+    }
+    v128.store(at + (i << 2), i32x4.splat(0));
+  }
   return found;
 }
