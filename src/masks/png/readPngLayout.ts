@@ -1,3 +1,4 @@
+import { entryAt } from "../../core/numbers/numberAt";
 import { crc32 } from "../crc32";
 import type { Limits } from "../decoded";
 import type { FileBytes } from "../fileBytes";
@@ -21,9 +22,8 @@ export interface ByteRange {
   readonly end: number;
 }
 
-interface Chunk {
+interface Chunk extends ByteRange {
   readonly type: string;
-  readonly data: ByteRange;
   readonly crcHolds: boolean;
 }
 
@@ -35,7 +35,7 @@ interface Findings {
   /** Whether another chunk has come after image data. */
   imageDataEnded: boolean;
   ended: boolean;
-  readonly notes: Set<string>;
+  readonly notes: string[];
 }
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
@@ -65,7 +65,7 @@ export function readPngLayout(file: FileBytes, limits: Limits): PngLayout | Refu
     imageDataBytes: 0,
     imageDataEnded: false,
     ended: false,
-    notes: new Set(),
+    notes: [],
   };
   let at = SIGNATURE.length;
   while (at < file.size && !findings.ended && !isCutEnd(file, at)) {
@@ -77,10 +77,10 @@ export function readPngLayout(file: FileBytes, limits: Limits): PngLayout | Refu
     }
     const refusal = take(chunk, file, findings, limits);
     if (refusal) return refusal;
-    at = chunk.data.end + 4;
+    at = chunk.end + 4;
   }
-  if (findings.ended && at < file.size) findings.notes.add(NOTES.afterEnd);
-  if (!findings.ended) findings.notes.add(NOTES.noEnd);
+  if (findings.ended && at < file.size) note(findings, NOTES.afterEnd);
+  if (!findings.ended) note(findings, NOTES.noEnd);
   return complete(findings);
 }
 
@@ -99,23 +99,41 @@ function complete({ header, palette, imageData, imageDataBytes, notes }: Finding
   if (header.kind === "palette" && palette === undefined) {
     return new Refusal("The file says that it has a palette but holds none. It is damaged: write it again.");
   }
-  return { header, ...(palette !== undefined && { palette }), imageData, imageDataBytes, notes: [...notes] };
+  return { header, ...(palette !== undefined && { palette }), imageData, imageDataBytes, notes };
 }
 
 function readChunk(file: FileBytes, at: number): Chunk | Refusal {
   if (at + CHUNK_FRAME > file.size) return cutShort("between two chunks");
   const head = file.slice(at, 8);
-  const length = numberAt(head, 0);
-  const type = String.fromCharCode(...head.subarray(4));
-  if (!/^[A-Za-z]{4}$/.test(type))
+  const length = wordAt(head, 0);
+  const type = nameAt(head, 4);
+  if (type === undefined)
     return new Refusal("The file holds a chunk without a proper name: it is damaged. Copy or write it again.");
   if (at + CHUNK_FRAME + length > file.size) return cutShort(`inside its ${type} chunk`);
-  const data = { start: at + 8, end: at + 8 + length };
-  return { type, data, crcHolds: crcOf(file, at + 4, data.end) === numberAt(file.slice(data.end, 4), 0) };
+  const start = at + 8;
+  const end = start + length;
+  return { type, start, end, crcHolds: crcOf(file, at + 4, end) === wordAt(file.slice(end, 4), 0) };
 }
 
-function numberAt(bytes: Uint8Array, at: number): number {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(at);
+/** Four bytes as a number, the highest first. */
+function wordAt(bytes: Uint8Array, at: number): number {
+  return (
+    entryAt(bytes, at) * 2 ** 24 +
+    ((entryAt(bytes, at + 1) << 16) | (entryAt(bytes, at + 2) << 8) | entryAt(bytes, at + 3))
+  );
+}
+
+/** The name of a chunk, if it is four letters. */
+function nameAt(bytes: Uint8Array, at: number): string | undefined {
+  let name = "";
+  for (let i = at; i < at + 4; i++) {
+    const byte = entryAt(bytes, i);
+    // What tells lower case from upper.
+    const upper = byte & ~0x20;
+    if (upper < 0x41 || upper > 0x5a) return undefined;
+    name += String.fromCharCode(byte);
+  }
+  return name;
 }
 
 /** Bytes of a chunk that are looked at in one step. */
@@ -132,34 +150,39 @@ function cutShort(where: string): Refusal {
 }
 
 function take(chunk: Chunk, file: FileBytes, findings: Findings, limits: Limits): Refusal | undefined {
-  const { type, crcHolds, data } = chunk;
+  const { type, crcHolds } = chunk;
   if (!findings.header && type !== "IHDR")
     return new Refusal(`The file begins with a ${type} chunk instead of its header. It is damaged: write it again.`);
   if (type !== "IDAT" && findings.imageData.length > 0) findings.imageDataEnded = true;
   // Lower case in the first letter marks a chunk that a reader may skip (section 5.4).
-  if (/^[a-z]/.test(type)) {
-    if (!crcHolds) findings.notes.add(NOTES.ancillaryCrc);
-    if (type === "acTL") findings.notes.add(NOTES.animated);
+  if (type >= "a") {
+    if (!crcHolds) note(findings, NOTES.ancillaryCrc);
+    if (type === "acTL") note(findings, NOTES.animated);
     return undefined;
   }
   if (!crcHolds)
     return new Refusal(`The CRC of the ${type} chunk is wrong: the file is damaged. Copy or write it again.`);
-  const takeChunk = CRITICAL[type];
+  const takeChunk = CRITICAL.get(type);
   if (!takeChunk)
     return new Refusal(
       `The file holds a critical ${type} chunk that this reader does not know. Save it as a plain PNG.`,
     );
-  return takeChunk(findings, data, file, limits);
+  return takeChunk(findings, chunk, file, limits);
 }
 
 type TakeChunk = (findings: Findings, data: ByteRange, file: FileBytes, limits: Limits) => Refusal | undefined;
 
-const CRITICAL: Readonly<Record<string, TakeChunk>> = {
-  IHDR: takeHeader,
-  PLTE: takePalette,
-  IDAT: takeImageData,
-  IEND: takeEnd,
-};
+const CRITICAL: ReadonlyMap<string, TakeChunk> = new Map([
+  ["IHDR", takeHeader],
+  ["PLTE", takePalette],
+  ["IDAT", takeImageData],
+  ["IEND", takeEnd],
+]);
+
+/** Notes once what may be so of several chunks. */
+function note({ notes }: Findings, text: string): void {
+  if (!notes.includes(text)) notes.push(text);
+}
 
 function takeHeader(
   findings: Findings,
@@ -180,24 +203,35 @@ function takeHeader(
 
 function takePalette(findings: Findings, { start, end }: ByteRange, file: FileBytes): Refusal | undefined {
   // A palette beside RGB is a suggestion for poor screens (section 11.2.2); beside grey it should not be.
-  if (findings.header?.kind === "grey") findings.notes.add(NOTES.greyPalette);
+  if (findings.header?.kind === "grey") note(findings, NOTES.greyPalette);
   if (findings.header?.kind !== "palette") return undefined;
   if (findings.palette !== undefined || findings.imageData.length > 0)
     return badPalette("not once before the image data");
   const length = end - start;
   if (length === 0 || length % 3 !== 0 || length > 3 * LARGEST_PALETTE) return badPalette(`${length} bytes long`);
-  findings.palette = Buffer.from(file.slice(start, length)).toString("hex");
+  findings.palette = hexOf(file.slice(start, length));
   return undefined;
+}
+
+/** The palette before, as masks of a folder share one. */
+let before = { bytes: Buffer.alloc(0), hex: "" };
+
+function hexOf(palette: Uint8Array): string {
+  if (!before.bytes.equals(palette)) {
+    const bytes = Buffer.from(palette);
+    before = { bytes, hex: bytes.toString("hex") };
+  }
+  return before.hex;
 }
 
 function badPalette(what: string): Refusal {
   return new Refusal(`The palette is ${what}. The file is damaged: write it again.`);
 }
 
-function takeImageData(findings: Findings, range: ByteRange): undefined {
-  if (findings.imageDataEnded) findings.notes.add(NOTES.scattered);
-  findings.imageData.push(range);
-  findings.imageDataBytes += range.end - range.start;
+function takeImageData(findings: Findings, { start, end }: ByteRange): undefined {
+  if (findings.imageDataEnded) note(findings, NOTES.scattered);
+  findings.imageData.push({ start, end });
+  findings.imageDataBytes += end - start;
 }
 
 function takeEnd(findings: Findings): undefined {

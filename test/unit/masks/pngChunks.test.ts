@@ -100,3 +100,32 @@ describe("a PNG that is cut short", () => {
     }
   });
 });
+
+describe("the names of chunks", () => {
+  const withChunk = (type: string): Buffer =>
+    Buffer.concat([
+      SIGNATURE,
+      header(1, 1, 8, GREY),
+      chunk(type, Uint8Array.of(1)),
+      chunk("IDAT", deflateSync(Uint8Array.of(0, 7))),
+      chunk("IEND", new Uint8Array()),
+    ]);
+  const outcome = (type: string): string => {
+    const decoded = decodeMask(withChunk(type), LIMITS);
+    return decoded.ok ? "read" : decoded.message;
+  };
+
+  it("say by the case of their first letter whether a reader may pass over them", () => {
+    for (const type of ["aBCD", "zBCD", "zzzz"]) assert.equal(outcome(type), "read", type);
+    for (const type of ["ABCD", "ZBCD", "Zzzz"])
+      assert.match(outcome(type), new RegExp(`critical ${type} chunk that this reader does not know`), type);
+  });
+
+  it("are letters alone, just before and behind which the file is damaged", () => {
+    for (const letter of ["@", "[", "`", "{", "0", "\0", "\xff"])
+      for (const at of [0, 1, 2, 3]) {
+        const name = `${"tEXt".slice(0, at)}${letter}${"tEXt".slice(at + 1)}`;
+        assert.match(outcome(name), /chunk without a proper name/, JSON.stringify(name));
+      }
+  });
+});
