@@ -12,8 +12,10 @@ export interface KernelExports {
   outputAt(): number;
   moveOutput(to: number): void;
   inflateSparse(from: number, length: number, size: number, to: number, index: number): number;
+  inflateChanges(from: number, length: number, size: number, to: number, index: number): number;
   unfilter(at: number, rowBytes: number, rows: number, pixelBytes: number): number;
   runsOfRows(residuals: number, width: number, height: number, to: number, most: number): number;
+  runsOfPlainRows(changes: number, width: number, height: number, to: number, most: number): number;
   runsOfWideRows(
     residuals: number,
     pixelBytes: number,

@@ -162,9 +162,19 @@ export class WasmKernel {
     return this.exports.inflateSparse(stream.at, stream.length, size, to, index) !== 0;
   }
 
+  /** The same into the list of the bytes that differ from the one before. */
+  inflateChanges(stream: KernelBytes, size: number, to: number, index: number): boolean {
+    return this.exports.inflateChanges(stream.at, stream.length, size, to, index) !== 0;
+  }
+
   /** Reverses the filters of PNG rows of a byte a pixel, of which the list holds what is not 0, to runs; whether they could be written. */
   runsOfRows(list: number, { width, height }: Extent, to: number, most: number): boolean {
     return this.exports.runsOfRows(list, width, height, to, most) !== 0;
+  }
+
+  /** The same of rows that are not filtered, of which the list holds what changes. */
+  runsOfPlainRows(list: number, { width, height }: Extent, to: number, most: number): boolean {
+    return this.exports.runsOfPlainRows(list, width, height, to, most) !== 0;
   }
 
   /**

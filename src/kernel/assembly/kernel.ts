@@ -6,8 +6,8 @@ import { values } from "./intern";
 
 export { inflate } from "./inflate";
 export { beginInflating, inflateOn, inputAt, moveInput, moveOutput, outputAt } from "./inflateOn";
-export { inflateSparse } from "./sparse";
-export { runsOfRows } from "./rows";
+export { inflateChanges, inflateSparse } from "./sparse";
+export { runsOfPlainRows, runsOfRows } from "./rows";
 export { runsOfWideRows } from "./wideRows";
 export { countRuns, paintRuns } from "./countRuns";
 export { unfilter } from "./unfilter";

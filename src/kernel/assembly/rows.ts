@@ -43,6 +43,46 @@ export function runsOfRows(residuals: usize, width: u32, height: u32, to: usize,
   return to;
 }
 
+/**
+ * The same of rows none of which is filtered.
+ *
+ * @param changes list of the bytes that differ from the one before, as `inflateChanges` makes it.
+ * @returns the end of the runs; 0 where a row is filtered, or the runs are too many.
+ */
+export function runsOfPlainRows(changes: usize, width: u32, height: u32, to: usize, most: usize): usize {
+  const limit = to + most;
+  let value: u32 = 0;
+  let change = load<u32>(changes);
+  for (let y: u32 = 0; y < height; y++) {
+    if (to + (<usize>width << 2) >= limit) return 0;
+    // What makes a place in the stream that of its pixel; the filter type has that of the pixel before.
+    const behind = (y + 1) << 8;
+    const start = (y * width) << 8;
+    const end = start + (width << 8);
+    while (change < start + behind) {
+      value = change & 255;
+      changes += 4;
+      change = load<u32>(changes);
+    }
+    if (value != 0) return 0;
+    const isChange = pixelOf(change) - behind == start;
+    value = isChange ? change & 255 : 0;
+    changes += <usize>isChange << 2;
+    change = load<u32>(changes);
+    store<u32>(to, start | value);
+    to += 4;
+    while (change - behind < end) {
+      value = change & 255;
+      store<u32>(to, change - behind);
+      to += 4;
+      changes += 4;
+      change = load<u32>(changes);
+    }
+  }
+  store<u32>(to, (width * height) << 8);
+  return to;
+}
+
 /** Visits the pixels of a row that have a residual or a border above, and those where the value does not go on by itself. */
 // @ts-ignore: decorator
 @inline
@@ -52,13 +92,16 @@ function reverse(type: u32, y: u32, width: u32, above: usize, to: usize): usize 
   // What makes a residual's place in the stream that of its pixel, and a pixel the one below it.
   const behind = (y + 1) << 8;
   const below = y == 0 || type == 0 ? start : width << 8;
+  // Of both lists the entry after the next is loaded already, so that no step waits for memory.
   let residuals = residualsLeft;
   let residual = load<u32>(residuals) - behind;
+  let residualAfter = load<u32>(residuals, 4) - behind;
   // Behind the row above comes this one: its first run, once there, ends the runs above.
   store<u32>(to, start);
   let up = load<u32>(above) & 255;
   above += 4;
   let nextAbove = load<u32>(above) + below;
+  let aboveAfter = load<u32>(above, 4) + below;
   let left: u32 = 0;
   let upLeft: u32 = 0;
   let at = start;
@@ -67,7 +110,8 @@ function reverse(type: u32, y: u32, width: u32, above: usize, to: usize): usize 
     const isResidual = <u32>(pixelOf(residual) == at);
     const added = isResidual ? residual & 255 : 0;
     residuals += <usize>isResidual << 2;
-    residual = load<u32>(residuals) - behind;
+    residual = isResidual ? residualAfter : residual;
+    residualAfter = load<u32>(residuals, 4) - behind;
     const value = (predicted(type, left, up, upLeft) + added) & 255;
     store<u32>(to, at | value);
     to += <usize>(isFirst | <u32>(value != left)) << 2;
@@ -79,7 +123,8 @@ function reverse(type: u32, y: u32, width: u32, above: usize, to: usize): usize 
     const isBorder = <u32>(pixelOf(nextAbove) == at);
     up = isBorder ? nextAbove & 255 : up;
     above += <usize>isBorder << 2;
-    nextAbove = load<u32>(above) + below;
+    nextAbove = isBorder ? aboveAfter : nextAbove;
+    aboveAfter = load<u32>(above, 4) + below;
   }
   residualsLeft = residuals;
   return to;

@@ -1,5 +1,6 @@
-// Inflates zlib streams (RFC 1950, RFC 1951) into a list: of all bytes of the output only those that are not 0 are written down.
-// Of the filtered rows of a mask that is one byte in a hundred, so that a match copies an entry or none where `inflate` would write 258 bytes.
+// Inflates zlib streams (RFC 1950, RFC 1951) into a list: of all bytes of the output only those that are not 0 are written down, or those that differ
+// from the byte before. Of the filtered rows of a mask the former are one byte in a hundred, of rows that are not filtered the latter, so that a
+// match copies an entry or none where `inflate` would write 258 bytes.
 //
 // An entry is `position << 8 | byte`; entries come in the order of their positions. For every 128 bytes of output an index
 // tells where in the list to begin to look for them: at their first entry, or at one before it.
@@ -9,6 +10,14 @@ import { dynamicCodes, Ended, fixedCodes, isZlibHeader, OVERRUN } from "./inflat
 
 const MODULUS: u64 = 65521;
 const INDEXED_LOG: u32 = 7;
+/** Which bytes of the output are listed. */
+const enum Listed {
+  /** Those that are not 0. */
+  notZero,
+  /** Those that differ from the byte before, which is 0 before the first; an entry of a 0 at position 0 begins the list. */
+  changes,
+}
+
 /** Stands behind the last entry, and is above all entries. */
 const BEYOND: i32 = 0x7fffffff;
 /** After so many bytes of the list it is looked at whether they stand for more bytes of output. */
@@ -25,15 +34,27 @@ let windowEnd: usize = 0;
 let windowList: usize = 0;
 let windowPosition: u32 = 0;
 
+/** `inflateList` of the bytes that are not 0. */
+export function inflateSparse(from: usize, length: usize, size: u32, to: usize, indexAt: usize): usize {
+  return inflateList(Listed.notZero, from, length, size, to, indexAt);
+}
+
+/** `inflateList` of the bytes that differ from the one before: the output as runs. */
+export function inflateChanges(from: usize, length: usize, size: u32, to: usize, indexAt: usize): usize {
+  return inflateList(Listed.changes, from, length, size, to, indexAt);
+}
+
 /**
- * Inflates `length` bytes at `from`, `size` bytes of output, fewer than 2^23 - 1024, into the list at `to` of those that are not 0.
+ * Inflates `length` bytes at `from`, `size` bytes of output, fewer than 2^23 - 1024, into the list at `to`.
  *
  * At least 64 bytes behind the input must be readable, and writable are 4 bytes in front of the list, `size + 4096` of it, and `size / 32 + 64` of the index.
  *
  * @returns the end of the list, behind which 16 bytes stand that are above all entries; 0 where the stream is damaged, is not of that size or not
  * true to its Adler-32, and where a part of the output would take more room as a list than as bytes.
  */
-export function inflateSparse(from: usize, length: usize, size: u32, to: usize, indexAt: usize): usize {
+// @ts-ignore: decorator
+@inline
+function inflateList(listed: Listed, from: usize, length: usize, size: u32, to: usize, indexAt: usize): usize {
   if (length < 6 || !isZlibHeader(load<u8>(from), load<u8>(from, 1))) return 0;
   const end = from + length;
   startBits(from + 2);
@@ -46,6 +67,10 @@ export function inflateSparse(from: usize, length: usize, size: u32, to: usize, 
   store<u32>(index, <u32>to);
   // In front of the first entry: of no position.
   store<u32>(to - 4, BEYOND);
+  if (listed == Listed.changes) {
+    store<u32>(to, 0);
+    list = to + 4;
+  }
   let last = false;
   while (!last) {
     refill();
@@ -53,16 +78,16 @@ export function inflateSparse(from: usize, length: usize, size: u32, to: usize, 
     last = take(1) != 0;
     const type = take(2);
     if (type == 0) {
-      if (!listStored(end, size)) return 0;
+      if (!listStored(listed, end, size)) return 0;
     } else {
       if (!(type == 1 ? fixedCodes() : type == 2 && dynamicCodes(end))) return 0;
-      if (listBlock(end, size) != Ended.block) return 0;
+      if (listBlock(listed, end, size) != Ended.block) return 0;
     }
   }
   if (position != size) return 0;
   close(list);
   alignToByte();
-  return next + 4 <= end && bswap(load<u32>(next)) == adlerOf(to, size) ? list : 0;
+  return next + 4 <= end && bswap(load<u32>(next)) == (listed == Listed.notZero ? adlerOfBytes(to, size) : adlerOfRuns(to, size)) ? list : 0;
 }
 
 // @ts-ignore: decorator
@@ -80,7 +105,9 @@ function isSparse(at: usize, reached: u32): bool {
   return true;
 }
 
-function listStored(end: usize, size: u32): bool {
+// @ts-ignore: decorator
+@inline
+function listStored(listed: Listed, end: usize, size: u32): bool {
   alignToByte();
   if (next + 4 > end) return false;
   const length = <u32>load<u16>(next);
@@ -88,7 +115,7 @@ function listStored(end: usize, size: u32): bool {
   const data = next + 4;
   if (data + length > end || position + length > size) return false;
   for (let i: u32 = 0; i < length; i++) {
-    list = listByte(list, position, load<u8>(data + i));
+    list = listByte(listed, list, position, load<u8>(data + i));
     position++;
     if (list > windowEnd && !isSparse(list, position)) return false;
   }
@@ -96,18 +123,28 @@ function listStored(end: usize, size: u32): bool {
   return true;
 }
 
-/** Appends a byte of the output, unless it is 0. */
+/** Appends a byte of the output, if it is one to be listed. */
 // @ts-ignore: decorator
 @inline
-function listByte(to: usize, at: u32, byte: u32): usize {
+function listByte(listed: Listed, to: usize, at: u32, byte: u32): usize {
+  const passed: u32 = listed == Listed.notZero ? 0 : valueBefore(to);
   store<u32>(to, (at << 8) | byte);
-  to += <usize>(byte != 0) << 2;
+  to += <usize>(byte != passed) << 2;
   store<u32>(index + (at >> INDEXED_LOG << 2), <u32>to, 4);
   return to;
 }
 
+/** The byte of the last entry: of changes that of the last byte of output. */
+// @ts-ignore: decorator
+@inline
+function valueBefore(to: usize): u32 {
+  return load<u8>(to - 4);
+}
+
 /** Lists the output of one block, symbol by symbol as `inflateBlock` does, whose comments hold here. */
-function listBlock(end: usize, size: u32): Ended {
+// @ts-ignore: decorator
+@inline
+function listBlock(listed: Listed, end: usize, size: u32): Ended {
   const symbolMask: u64 = (1 << SYMBOL_BITS) - 1;
   const distanceMask: u64 = (1 << DISTANCE_BITS) - 1;
   let bits = buffer;
@@ -136,7 +173,7 @@ function listBlock(end: usize, size: u32): Ended {
       bits |= load<u64>(at) << count;
       at += (63 - count) >> 3;
       count |= 56;
-      to = listByte(to, reached, byte);
+      to = listByte(listed, to, reached, byte);
       reached++;
       continue;
     }
@@ -170,24 +207,33 @@ function listBlock(end: usize, size: u32): Ended {
     entry = load<u32>(symbolTable + (<usize>(bits & symbolMask) << 2));
     // A match ends within the next four parts of the index, which begin no earlier than here.
     v128.store(index + (reached >> INDEXED_LOG << 2), i32x4.splat(<i32>to), 4);
-    // The most common match of masks goes on with a 0 and has no entry.
-    if (distance > 1 || load<u32>(to - 4) >> 8 == reached - 1) to = listMatch(to, reached - distance, distance, length);
+    // The most common match of masks goes on with a 0, or with the byte before, and has no entry.
+    if (distance > 1 || (listed == Listed.notZero && load<u32>(to - 4) >> 8 == reached - 1)) to = listMatch(listed, to, reached, distance, length);
     reached += length;
   }
 }
 
-/** Appends the entries of `length` bytes from `from` on, moved by the distance. */
+/** Appends the entries of `length` bytes that lie `distance` back. */
 // @ts-ignore: decorator
 @inline
-function listMatch(to: usize, from: u32, distance: u32, length: u32): usize {
+function listMatch(listed: Listed, to: usize, reached: u32, distance: u32, length: u32): usize {
   close(to);
+  const from = reached - distance;
   let source = <usize>load<u32>(index + (from >> INDEXED_LOG << 2));
-  const before = i32x4.splat(<i32>(from << 8));
+  // Of changes, that at `from` itself as well: it need not be one where the match goes.
+  const before = i32x4.splat(<i32>((listed == Listed.notZero ? from : from + 1) << 8));
   let passed: u32;
   do {
     passed = popcnt(i32x4.bitmask(i32x4.lt_s(v128.load(source), before)));
     source += <usize>passed << 2;
   } while (passed == 4);
+  if (listed == Listed.changes) {
+    const byte = valueBefore(source);
+    const isChange = <usize>(byte != valueBefore(to));
+    store<u32>(to, isChange ? (reached << 8) | byte : BEYOND);
+    to += isChange << 2;
+    close(to);
+  }
   const behind = i32x4.splat(<i32>((from + length) << 8));
   const moved = i32x4.splat(<i32>(distance << 8));
   let copied: u32;
@@ -204,7 +250,7 @@ function listMatch(to: usize, from: u32, distance: u32, length: u32): usize {
 }
 
 /** Adler-32 of the output: a is 1 and the sum of the bytes; in b each byte counts once for itself and once for each that follows. */
-function adlerOf(from: usize, size: u32): u32 {
+function adlerOfBytes(from: usize, size: u32): u32 {
   let a: u64 = 1;
   let b: u64 = size;
   for (let at = from; at < list; at += 4) {
@@ -213,5 +259,27 @@ function adlerOf(from: usize, size: u32): u32 {
     a += byte;
     b += byte * <u64>(size - (entry >> 8));
   }
+  return joined(a, b);
+}
+
+/** The same of runs, the last of which ends at `size`: b grows by the bytes that follow the start of a run, summed, less those that follow its end. */
+function adlerOfRuns(from: usize, size: u32): u32 {
+  let a: u64 = 1;
+  let b: u64 = size;
+  let run = load<u32>(from);
+  let follow = <u64>size;
+  for (let at = from + 4; at <= list; at += 4) {
+    const next = load<u32>(at);
+    const followNext = at == list ? 0 : <u64>(size - (next >> 8));
+    const byte = <u64>(run & 0xff);
+    a += byte * (follow - followNext);
+    b += byte * ((follow * (follow + 1) - followNext * (followNext + 1)) >> 1);
+    run = next;
+    follow = followNext;
+  }
+  return joined(a, b);
+}
+
+function joined(a: u64, b: u64): u32 {
   return <u32>(((b % MODULUS) << 16) | a % MODULUS);
 }

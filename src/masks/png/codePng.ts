@@ -7,7 +7,7 @@ import { Refusal } from "../refusal";
 import { VARYING_ALPHA } from "../varyingAlpha";
 import { pngFacts } from "./decodePng";
 import type { PngHeader } from "./pngHeader";
-import { rowRuns } from "./rowRuns";
+import { rowRuns, type RowFilters } from "./rowRuns";
 import { readPngLayout, type PngLayout } from "./readPngLayout";
 
 const LARGEST_KERNEL_DATA = 2 ** 31 - 1;
@@ -29,20 +29,31 @@ export function codePng({ kernel, at, length }: KernelFile, limits: Limits): Cod
     bytes.copyWithin(end, part.start, part.end);
     end += part.end - part.start;
   }
-  const runs = RUN_KINDS.has(header.kind) && bits >= 8 ? runsOf(kernel, { at, length: end }, layout) : undefined;
-  if (runs) return runs;
+  for (const filters of filtersOf(header)) {
+    const runs = runsOf(kernel, { at, length: end }, layout, filters);
+    if (runs) return runs;
+  }
   const raw = kernel.allocate(size);
   if (raw === undefined || !kernel.inflate(at, end, raw, size)) return undefined;
   if (!kernel.unfilter(raw, rowBytes, height, Math.max(1, (channels * bits) / 8))) return undefined;
   return code(kernel, raw, layout, rowBytes);
 }
 
-/** Rows of indices into a palette are hardly ever filtered, so that most of their bytes are not 0. */
-const RUN_KINDS: ReadonlySet<PngHeader["kind"]> = new Set(["grey", "colour"]);
+/** How the rows that become runs may be filtered, the likelier first: indices into a palette hardly ever are. */
+function filtersOf({ kind, channels, bits }: PngHeader): readonly RowFilters[] {
+  if (bits < 8) return [];
+  if (kind === "palette") return ["none"];
+  return channels * bits === 8 ? ["some", "none"] : ["some"];
+}
 
-function runsOf(kernel: WasmKernel, stream: KernelBytes, layout: PngLayout): CodedMask | undefined {
+function runsOf(
+  kernel: WasmKernel,
+  stream: KernelBytes,
+  layout: PngLayout,
+  filters: RowFilters,
+): CodedMask | undefined {
   const { header, notes } = layout;
-  const made = rowRuns(kernel, stream, (header.channels * header.bits) / 8, header);
+  const made = rowRuns(kernel, stream, { pixelBytes: (header.channels * header.bits) / 8, filters }, header);
   if (!made) return undefined;
   const { runs, values } = made;
   const { width, height } = header;

@@ -6,6 +6,15 @@ export interface RowRuns {
   readonly values?: DataView;
 }
 
+/** Whether rows are taken for filtered, most of their bytes being 0, or for labels as they are. */
+export type RowFilters = "some" | "none";
+
+export interface RowForm {
+  /** 1, where rows are not filtered. */
+  readonly pixelBytes: number;
+  readonly filters: RowFilters;
+}
+
 /** Behind the list, as the kernel asks. */
 const LIST_SLACK = 4096;
 /** Bytes of runs that may be, beside half as many as of rows: of small images all. */
@@ -15,13 +24,13 @@ const INDEX_SLACK = 64;
 const FRONT = 16;
 
 /**
- * The filtered rows of a PNG, a zlib stream in the kernel's memory, as runs, with no pixel ever written; undefined where they are too dense for that to
- * pay, damaged, or of more than 256 values.
+ * The rows of a PNG, a zlib stream in the kernel's memory, as runs, with no pixel ever written; undefined where they are too dense for that to
+ * pay, damaged, of more than 256 values, or not filtered as they were taken for.
  */
 export function rowRuns(
   kernel: WasmKernel,
   stream: KernelBytes,
-  pixelBytes: number,
+  { pixelBytes, filters }: RowForm,
   extent: Extent,
 ): RowRuns | undefined {
   const { width, height } = extent;
@@ -35,6 +44,10 @@ export function rowRuns(
   if (runs === undefined || front === undefined || index === undefined || kept === undefined) return undefined;
   const list = front + FRONT;
   const unfiltered = (): RowRuns | undefined => {
+    if (filters === "none") {
+      const isListed = kernel.inflateChanges(stream, size, list, index);
+      return isListed && kernel.runsOfPlainRows(list, extent, runs, most) ? { runs } : undefined;
+    }
     if (!kernel.inflateSparse(stream, size, list, index)) return undefined;
     if (pixelBytes === 1) return kernel.runsOfRows(list, extent, runs, most) ? { runs } : undefined;
     const values = kernel.runsOfWideRows(list, pixelBytes, extent, kept, runs, most);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { deflateSync } from "node:zlib";
 import { unfilter } from "../../../src/kernel/plain/unfilter";
 import { WasmKernel } from "../../../src/kernel/wasmKernel";
-import { rowRuns, type RowRuns } from "../../../src/masks/png/rowRuns";
+import { rowRuns, type RowFilters, type RowRuns } from "../../../src/masks/png/rowRuns";
 import { KERNEL } from "../../support/kernel";
 
 interface Rows {
@@ -16,18 +16,26 @@ interface Rows {
 
 const kernel = new WasmKernel(KERNEL);
 
-/** The runs of filtered rows, and every pixel's value as its bytes in hex. */
-function runsOf({ width, height, pixelBytes, raw }: Rows, level = 6): readonly string[] | undefined {
+/** Every pixel's value as its bytes in hex, of the runs of rows. */
+function runsOf(
+  { width, height, pixelBytes, raw }: Rows,
+  level = 6,
+  filters: RowFilters = "some",
+): readonly string[] | undefined {
   kernel.reset();
   const size = { width, height, pixelBytes };
-  return painted(made(size, deflateSync(raw, { level })), size);
+  return painted(made(size, deflateSync(raw, { level }), filters), size);
 }
 
-function made({ width, height, pixelBytes }: Omit<Rows, "raw">, stream: Uint8Array): RowRuns | undefined {
+function made(
+  { width, height, pixelBytes }: Omit<Rows, "raw">,
+  stream: Uint8Array,
+  filters: RowFilters = "some",
+): RowRuns | undefined {
   const at = kernel.allocate(stream.length);
   assert.ok(at !== undefined);
   kernel.view(at, stream.length).set(stream);
-  return rowRuns(kernel, { at, length: stream.length }, pixelBytes, { width, height });
+  return rowRuns(kernel, { at, length: stream.length }, { pixelBytes, filters }, { width, height });
 }
 
 function painted(
@@ -213,5 +221,101 @@ describe("rows as runs", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+/** Rows of labels, not filtered: runs of few labels, which go on from row to row or do not. */
+const plainRows: fc.Arbitrary<Rows> = fc
+  .record({ width: fc.integer({ min: 1, max: 300 }), height: fc.integer({ min: 1, max: 30 }) })
+  .chain(({ width, height }) =>
+    fc
+      .array(fc.tuple(fc.integer({ min: 1, max: 400 }), fc.constantFrom(0, 1, 2, 3, 255), fc.nat({ max: 3 })), {
+        minLength: 1,
+        maxLength: 60,
+      })
+      .map((runs) => {
+        const labels = new Uint8Array(width * height);
+        let at = 0;
+        for (const [length, label, shape] of runs) {
+          // Runs of the same shape stand below each other, so that rows are much like those above.
+          labels.fill(label, at, at + (shape === 0 ? length : Math.ceil(width / shape)));
+          at += shape === 0 ? length : width;
+        }
+        return rowsOfLabels(width, labels);
+      }),
+  );
+
+function rowsOfLabels(width: number, labels: Uint8Array): Rows {
+  const height = labels.length / width;
+  const raw = new Uint8Array((width + 1) * height);
+  for (let y = 0; y < height; y++) raw.set(labels.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
+  return { width, height, pixelBytes: 1, raw };
+}
+
+describe("rows as runs, of labels that are not filtered", () => {
+  it("are the labels, whatever their runs and however they were deflated", () => {
+    fc.assert(
+      fc.property(plainRows, fc.constantFrom(0, 1, 6, 9), (labels, level) => {
+        const found = runsOf(labels, level, "none");
+        // Small images of many runs may be too dense.
+        if (found || labels.raw.length < 250) assert.deepEqual(found, expected(labels));
+      }),
+      { numRuns: 1500 },
+    );
+  }).timeout(60_000);
+
+  it("are few: a run a row, and one for each change in it", () => {
+    kernel.reset();
+    const labels = new Uint8Array(300);
+    labels.fill(5, 10, 120).fill(7, 200, 300);
+    const { raw, ...size } = rowsOfLabels(100, labels);
+    const found = made(size, deflateSync(raw), "none");
+    assert.ok(found);
+    const runs = [...new Uint32Array(kernel.view(found.runs, 24).slice().buffer)].map((run) => [run >>> 8, run & 255]);
+    assert.deepEqual(runs, [
+      [0, 0],
+      [10, 5],
+      [100, 5],
+      [120, 0],
+      [200, 7],
+      [300, 0],
+    ]);
+  });
+
+  it("are refused where a row is filtered, the first, one between or the last", () => {
+    const plain = rowsOfLabels(20, new Uint8Array(60).fill(3));
+    assert.ok(runsOf(plain, 6, "none"));
+    for (const row of [0, 1, 2]) {
+      const raw = plain.raw.slice();
+      raw[21 * row] = 1;
+      assert.equal(runsOf({ ...plain, raw }, 6, "none"), undefined, `row ${row}`);
+    }
+  });
+
+  it("are refused where the stream is not whole, not of that size, or not true to its checksum", () => {
+    const { raw, ...size } = rowsOfLabels(40, new Uint8Array(160).fill(9, 30, 100));
+    const stream = deflateSync(raw);
+    const refused = (bytes: Uint8Array, of = size): boolean => {
+      kernel.reset();
+      return made(of, bytes, "none") === undefined;
+    };
+    assert.ok(!refused(stream));
+    for (let length = 0; length < stream.length; length++) assert.ok(refused(stream.subarray(0, length)), `${length}`);
+    for (let byte = stream.length - 4; byte < stream.length; byte++) {
+      const wrong = Uint8Array.from(stream);
+      wrong[byte] = (wrong[byte] ?? 0) ^ 1;
+      assert.ok(refused(wrong), `${byte}`);
+    }
+    for (const height of [3, 5]) assert.ok(refused(stream, { ...size, height }));
+  });
+
+  it("are refused where a window of the rows changes more often than at a byte in four", () => {
+    const often = (every: number): Rows =>
+      rowsOfLabels(
+        200,
+        Uint8Array.from({ length: 200 * 40 }, (_, at) => Math.floor(at / every) % 2),
+      );
+    assert.ok(runsOf(often(5), 6, "none"));
+    assert.equal(runsOf(often(3), 6, "none"), undefined);
   });
 });
