@@ -1,5 +1,6 @@
 // What the kernel offers: reading order follows a mask from its bytes to counts.
 import { prepareCopies } from "./copyMatch";
+import { prepareDiagonals } from "./diagonals";
 import { prepareFilters } from "./unfilter";
 import { prepareRows } from "./rows";
 import { values } from "./intern";
@@ -28,6 +29,7 @@ export { weigh } from "./weigh";
 export function prepare(): void {
   prepareCopies();
   prepareFilters();
+  prepareDiagonals();
   prepareRows();
 }
 

@@ -6,6 +6,7 @@
 //
 // The pixel on the left is carried in a variable, never loaded together with bytes that are not yet written: a load that
 // needs part of a store still under way waits for it, which costs more than a whole step.
+import { paysDiagonally, ROWS, unfilterDiagonally } from "./diagonals";
 import { loadPixel } from "./loadPixel";
 import { addPixels, nearest, nearestPixel } from "./pixels";
 
@@ -40,6 +41,12 @@ export function unfilter(at: usize, rowBytes: usize, rows: u32, pixel: u32): boo
 function unfilterRows(at: usize, rowBytes: usize, rows: u32, pixel: usize): bool {
   let row = at + 1;
   for (let y: u32 = 0; y < rows; y++) {
+    if (pixel == 1 && y % ROWS == 0 && y + ROWS <= rows && paysDiagonally(row, rowBytes)) {
+      unfilterDiagonally(row, rowBytes, y == 0);
+      row += ROWS * (rowBytes + 1);
+      y += ROWS - 1;
+      continue;
+    }
     const above = row - rowBytes - 1;
     const type = load<u8>(row - 1);
     // Above the first row all is 0: Up adds nothing, and Paeth always predicts the pixel on the left, as Sub does.
