@@ -81,8 +81,7 @@ type Third = "small" | "medium" | "large";
 
 /** The mean of the images that hold the class, of one third by its target pixels; as large ones are in the same third. */
 function meanOfThird({ values, sizes }: ImageValues, third: Third): Figure {
-  const held = sizes.filter((size) => size > 0).sort();
-  const [low = 0, high = 0] = [quantile(held, 1 / 3), quantile(held, 2 / 3)];
+  const { low, high } = thirdsOf(sizes);
   const [above, upTo] = { small: [0, low], medium: [low, high], large: [high, Infinity] }[third] as [number, number];
   let sum = 0;
   let of = 0;
@@ -94,6 +93,12 @@ function meanOfThird({ values, sizes }: ImageValues, third: Third): Figure {
   }
   return of === 0 ? undefined : sum / of;
 }
+
+/** The largest small and the largest medium size of the images that hold the class. */
+const thirdsOf = oncePer((sizes: Float64Array): { readonly low: number; readonly high: number } => {
+  const held = sizes.filter((size) => size > 0).sort();
+  return { low: quantile(held, 1 / 3) ?? 0, high: quantile(held, 2 / 3) ?? 0 };
+});
 
 function meanOf(values: Float64Array, of: (value: number) => number): Figure {
   return values.length === 0 ? undefined : values.reduce((sum, value) => sum + of(value), 0) / values.length;

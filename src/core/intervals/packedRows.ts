@@ -176,7 +176,8 @@ function packList(
   let total = 0;
   for (let row = first, cell = first * width + from; row < end; row += 2, cell += 2 * width) {
     const one = table[cell] ?? 0;
-    const other = row + 1 < end ? (table[cell + width] ?? 0) : 0;
+    // Behind the last row there is none.
+    const other = table[cell + width] ?? 0;
     if (one === 0 && other === 0) continue;
     const ofOne = digitOf(one, unit);
     const ofOther = digitOf(other, unit);

@@ -131,6 +131,12 @@ describe("weighted rows", () => {
     );
   });
 
+  it("have as many digits as their columns need, and none where a column is 0", () => {
+    const { columns, units } = packRows([Float64Array.of(3, 0, RADIX, 0.5, 5, 0, 1, 0)], 2);
+    assert.deepEqual([...columns], [0, 2, 2, 3, 3, 3]);
+    assert.deepEqual([...units], [1, RADIX, 1, RADIX ** -1, RADIX ** -2, LEAST_UNIT]);
+  });
+
   it("are very large numbers to the last digit that they have", () => {
     assert.deepEqual(packRows([Float64Array.of(1e300, 0.5)], 2).totals, Float64Array.of(1e300));
   });
