@@ -8,7 +8,7 @@ import { loadKernel } from "./loadKernel";
 import { rejectAtEnd } from "./rejectAtEnd";
 
 /** Below so many sums of a value and a weight a thread takes longer to start than to draw. */
-const LEAST_WORK = 2e8;
+const LEAST_WORK = 5e7;
 /** Each holds the rows that are not 0 once more. */
 const MOST_THREADS = 8;
 

@@ -22,7 +22,8 @@ export function drawnDeviations(
     for (let column = 0, at = lane; column < columns.length; column++, at += LANES) columns[column] = sums[at] ?? 0;
     const drawnFigures = figuresOf(columns);
     for (let index = 0; index < figures.length; index++) {
-      const [drawn, figure] = [drawnFigures[index], figures[index]];
+      const drawn = drawnFigures[index];
+      const figure = figures[index];
       // Every weight is positive, so that a figure has a value in all draws or in none.
       if (drawn === undefined || figure === undefined) continue;
       told[2 * index] = (told[2 * index] ?? 0) + (drawn - figure) ** 2;

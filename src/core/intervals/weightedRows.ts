@@ -68,8 +68,8 @@ function sumList(
   sums: Float64Array,
   to: number,
 ): void {
-  const end = starts[list + 1] ?? 0;
-  let at = starts[list] ?? 0;
+  const end = 2 * (starts[list + 1] ?? 0);
+  let at = 2 * (starts[list] ?? 0);
   if (at === end) return;
   let s0 = sums[to] ?? 0;
   let s1 = sums[to + 1] ?? 0;
@@ -80,17 +80,18 @@ function sumList(
   let s6 = sums[to + 6] ?? 0;
   let s7 = sums[to + 7] ?? 0;
   for (; at < end; at++) {
-    const [one, other] = [digits[2 * at] ?? 0, digits[2 * at + 1] ?? 0];
-    const first = 2 * (places[at] ?? 0) * LANES + lane;
-    const second = first + LANES;
-    s0 += (weights[first] ?? 0) * one + (weights[second] ?? 0) * other;
-    s1 += (weights[first + 1] ?? 0) * one + (weights[second + 1] ?? 0) * other;
-    s2 += (weights[first + 2] ?? 0) * one + (weights[second + 2] ?? 0) * other;
-    s3 += (weights[first + 3] ?? 0) * one + (weights[second + 3] ?? 0) * other;
-    s4 += (weights[first + 4] ?? 0) * one + (weights[second + 4] ?? 0) * other;
-    s5 += (weights[first + 5] ?? 0) * one + (weights[second + 5] ?? 0) * other;
-    s6 += (weights[first + 6] ?? 0) * one + (weights[second + 6] ?? 0) * other;
-    s7 += (weights[first + 7] ?? 0) * one + (weights[second + 7] ?? 0) * other;
+    const digit = digits[at] ?? 0;
+    if (digit === 0) continue;
+    const row = 2 * (places[at >> 1] ?? 0) + (at & 1);
+    const from = row * LANES + lane;
+    s0 += (weights[from] ?? 0) * digit;
+    s1 += (weights[from + 1] ?? 0) * digit;
+    s2 += (weights[from + 2] ?? 0) * digit;
+    s3 += (weights[from + 3] ?? 0) * digit;
+    s4 += (weights[from + 4] ?? 0) * digit;
+    s5 += (weights[from + 5] ?? 0) * digit;
+    s6 += (weights[from + 6] ?? 0) * digit;
+    s7 += (weights[from + 7] ?? 0) * digit;
   }
   sums[to] = s0;
   sums[to + 1] = s1;
