@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { COMPARISON_FORMS } from "../core/compare/comparisonForms";
-import { prepareComparison } from "../core/compare/compareReports";
+import { prepareComparison, type CompareOutcome } from "../core/compare/compareReports";
 import { drawOnThreads } from "../run/drawOnThreads";
 import { checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";
@@ -8,6 +8,7 @@ import { EXIT } from "./exit";
 import { deliver } from "./output";
 import { metricOf, METRIC_USAGE, readRuns, RUNS_OPTIONS, runsOptions } from "./runsOptions";
 import { say } from "./say";
+import { streamedComparison } from "./streamedComparison";
 
 export const compareCommand: Command = {
   name: "compare",
@@ -24,17 +25,24 @@ export const compareCommand: Command = {
     );
     if (positionals.length !== 2) throw new UsageError("Name two saved reports: A, then B.");
     const { form, metric, ...drawing } = runsOptions(values, COMPARISON_FORMS, positionals);
-    const reports = await readRuns(positionals, values);
-    const [a, b] = reports;
-    if (!a || !b) throw new UsageError("Name two saved reports: A, then B.");
-    const outcome = prepareComparison(a, b, { ...drawing, metric: metricOf(reports, metric) });
-    if (!outcome.ok) {
-      say(outcome.message);
+    const found = (await streamedComparison(positionals, values, { ...drawing, metric })) ?? (await compared());
+    if (!found.ok) {
+      say(found.message);
       return EXIT.nothingEvaluated;
     }
-    const { input, options, complete } = outcome.prepared;
-    const figures = await drawOnThreads({ kind: "paired", input, options }, { programFolder: __dirname });
-    await deliver([form.write(complete(figures))], values.output);
+    await deliver([form.write(found.comparison)], values.output);
     return EXIT.evaluated;
+
+    /** The same of reports in memory. */
+    async function compared(): Promise<CompareOutcome> {
+      const reports = await readRuns(positionals, values);
+      const [a, b] = reports;
+      if (!a || !b) throw new UsageError("Name two saved reports: A, then B.");
+      const outcome = prepareComparison(a, b, { ...drawing, metric: metricOf(reports, metric) });
+      if (!outcome.ok) return outcome;
+      const { input, options, complete } = outcome.prepared;
+      const figures = await drawOnThreads({ kind: "paired", input, options }, { programFolder: __dirname });
+      return { ok: true, comparison: complete(figures) };
+    }
   },
 };

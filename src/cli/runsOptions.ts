@@ -20,7 +20,7 @@ export const RUNS_OPTIONS = {
   output: { type: "string" },
 } as const;
 
-type RunsValues = { readonly [Option in keyof typeof RUNS_OPTIONS]?: string };
+export type RunsValues = { readonly [Option in keyof typeof RUNS_OPTIONS]?: string };
 
 /** Beyond, draws take hours and tell no more. */
 const MOST_DRAWS = 1_000_000;
@@ -60,14 +60,18 @@ export function runsOptions<OfForm extends Form>(
 
 /** The saved reports, the first with the groups that an option names; its choices hold for all. */
 export async function readRuns(files: readonly string[], { groups, output }: RunsValues): Promise<readonly Report[]> {
-  const chosen = groups === undefined ? {} : { groups: chosenGroups(groups) };
   const reports: Report[] = [];
   for (const file of files) {
     const report = await readReportFile(file);
     refuseInputs(output, { folders: Object.values(report.folders) });
-    reports.push({ ...report, choices: { ...report.choices, ...chosen } });
+    reports.push(withGroups(report, groups));
   }
   return reports;
+}
+
+/** A report with the groups that an option names. */
+export function withGroups(report: Report, groups: string | undefined): Report {
+  return groups === undefined ? report : { ...report, choices: { ...report.choices, groups: chosenGroups(groups) } };
 }
 
 /** The metric under the choices of the first of the reports. */

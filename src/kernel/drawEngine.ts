@@ -4,6 +4,7 @@ import { drawWeights } from "../core/intervals/drawWeights";
 import type { PackedRows } from "../core/intervals/packedRows";
 import { LANES, summed, type RowSums } from "../core/intervals/weightedRows";
 import { RandomStreams } from "../core/numbers/randomStreams";
+import { startKernel } from "./startKernel";
 import { WasmKernel } from "./wasmKernel";
 
 /** Bytes of a number, and of the streams of random numbers of `LANES` draws. */
@@ -25,15 +26,6 @@ export function kernelDrawEngine(source: Uint8Array | undefined): DrawEngine {
     blockSwaps: (width, lanes, most) =>
       blockSwaps(new WasmKernel(kernel), width, lanes, most) ?? PLAIN_ENGINE.blockSwaps(width, lanes, most),
   };
-}
-
-function startKernel(source: Uint8Array): WasmKernel | undefined {
-  try {
-    return new WasmKernel(source);
-  } catch {
-    // Without WebAssembly, or forbidden by a page's policy.
-    return undefined;
-  }
 }
 
 function rowSums(kernel: WasmKernel, packed: PackedRows, seed: number): RowSums | undefined {

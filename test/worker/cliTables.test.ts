@@ -8,6 +8,7 @@ import { averageInput } from "../../src/core/averages/averageInput";
 import { AVERAGE } from "../../src/core/averages/averages";
 import { evaluate } from "../../src/core/counting/evaluation";
 import { IOU } from "../../src/core/metrics/metrics";
+import { reportLines } from "../../src/core/report/reportDocument";
 import { cli, CLI } from "../support/cli";
 import { greyPng } from "../support/greyPng";
 import { image, report } from "../support/images";
@@ -226,6 +227,21 @@ describe("tables on the command line", () => {
     assert.equal(found.global["macro"]?.["iou"], AVERAGE.macro.compute(input).value);
     assert.equal(found.samplewise["macro-imagewise"]?.["iou"], AVERAGE["macro-imagewise"].compute(input).value);
     assert.match(cli(where, "show", "large.maskeval.parquet").stdout, /^50,001 images, 2 classes$/m);
+    // So are they compared, with the digits of reports in memory.
+    const other = report(large.images.map((of, number) => (number % 3 === 0 ? image(of.name, [[0, 0, 3 + (number % 7)], [1, 1, 1 + (number % 11)]]) : of))); // prettier-ignore
+    await writeTables(join(where, "other.maskeval.parquet"), other);
+    for (const [name, run] of [
+      ["large", large],
+      ["other", other],
+    ] as const)
+      // prettier-ignore
+      writeFileSync(join(where, `${name}.maskeval.json`), [...reportLines(run)].join(""));
+    const compared = ["parquet", "json"].map((form) => {
+      const files = ["large", "other"].map((name) => `${name}.maskeval.${form}`);
+      return cli(where, "compare", ...files, "--draws", "50", "--format", "json").stdout;
+    });
+    assert.match(compared[0] ?? "", /"images": ?50001/);
+    assert.equal(compared[0], compared[1]);
     // Gates of figures alone are decided as they stream by; with a summary all images are read.
     const gates = ["iou.macro=0.5", "iou.macro-imagewise=0.9", "dice.class.1=0.5", "pixelAccuracy=0.1"];
     const check = ["check", "large.maskeval.parquet", ...gates.flatMap((gate) => ["--at-least", gate])];

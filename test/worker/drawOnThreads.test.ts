@@ -5,8 +5,15 @@ import { DEFAULT_BOOTSTRAP } from "../../src/core/intervals/bootstrap";
 import { compareReports, prepareComparison } from "../../src/core/compare/compareReports";
 import { IOU } from "../../src/core/metrics/metrics";
 import { prepareRanking, rankRuns } from "../../src/core/rank/rankRuns";
+import { prepareStreamedComparison } from "../../src/core/compare/streamedComparison";
+import { streamedDraws } from "../../src/core/draws/streamedJob";
+import type { Room } from "../../src/core/intervals/packedRows";
+import { naturalOrder } from "../../src/core/text/naturalOrder";
+import { drawStreamed } from "../../src/run/drawStreamed";
+import { streamOf } from "../support/streamedRuns";
 import { drawOnThreads, takePartsOnThreads } from "../../src/run/drawOnThreads";
 import { resamplingOf } from "../../src/core/draws/drawJob";
+import { image, report } from "../support/images";
 import { ROOT } from "../support/root";
 
 describe("draws and swaps on threads", () => {
@@ -45,6 +52,55 @@ describe("draws and swaps on threads", () => {
     assert.equal(made, 1);
     assert.deepEqual(complete(drawn), plain.ranking);
   }).timeout(60_000);
+
+  it("have the same digits where rows stream by, once or again and again for want of room", async () => {
+    const [a, b] = [1, 2]
+      .map((run) => largeReport({ images: 1500, classes: 20, run }))
+      .map((made) => ({ ...made, images: made.images.toSorted((x, y) => naturalOrder(x.name, y.name)) }));
+    assert.ok(a && b);
+    const options = { ...DEFAULT_BOOTSTRAP, draws: 300, metric: IOU };
+    const [plain, outcome] = [
+      compareReports(a, b, options),
+      await prepareStreamedComparison(streamOf(a, 400), streamOf(b, 400), options),
+    ];
+    assert.ok(plain.ok && outcome.ok);
+    const { stretches, reliances, complete, ...job } = outcome.prepared;
+    const draws = streamedDraws(job, reliances);
+    for (const [threads, mostNumbers, streams] of [
+      [1, undefined, 1],
+      [3, undefined, 1],
+      [2, 1e5, 4],
+    ] as const) {
+      let begun = 0;
+      const counted = (room: Room): ReturnType<typeof stretches> => {
+        begun++;
+        return stretches(room);
+      };
+      const taken = await drawStreamed(
+        { job, parts: draws.parts, stretches: counted },
+        { programFolder: join(ROOT, "dist"), threads, ...(mostNumbers && { mostNumbers }) },
+      );
+      assert.equal(begun, streams);
+      assert.deepEqual(complete(draws.result(taken)), plain.comparison);
+    }
+  }).timeout(60_000);
+
+  it("end with their rows where these cannot be read", async () => {
+    const run = report([image("a", [[0, 0, 5]]), image("b", [[0, 1, 5]]), image("c", [[1, 1, 5]])]); // prettier-ignore
+    const outcome = await prepareStreamedComparison(streamOf(run, 2), streamOf(run, 2), {
+      ...DEFAULT_BOOTSTRAP,
+      metric: IOU,
+    });
+    assert.ok(outcome.ok);
+    const { stretches, frame, options, count, whole } = outcome.prepared;
+    const job = { frame, options, count, whole };
+    const torn = async function* (room: Room): ReturnType<typeof stretches> {
+      yield* stretches(room);
+      throw new Error("torn");
+    };
+    const drawing = drawStreamed({ job, parts: 3, stretches: torn }, { programFolder: join(ROOT, "dist"), threads: 2 });
+    await assert.rejects(drawing, /^Error: torn$/);
+  });
 
   it("tell as many of the first parts as are asked for, in their order", async () => {
     const [a, b] = [1, 2].map((run) => largeReport({ images: 1000, classes: 20, run }));

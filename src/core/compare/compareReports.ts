@@ -13,14 +13,13 @@ import type { ImageGrouping } from "../document/choices";
 import { likelyGroups, type LikelyGroups } from "../intervals/likelyGroups";
 import type { Metric } from "../metrics/metric";
 import { policyWords } from "../sentences/policyWords";
-import { quantity } from "../text/format";
 import { itemWords } from "../text/itemWords";
 import type { Report } from "../document/report";
 import { comparedKinds, type ComparedKinds } from "./comparedKinds";
 import { commonImages, type CommonImages } from "./commonImages";
 import { comparedNames } from "./comparedNames";
 import { evaluateTogether } from "./evaluateTogether";
-import { holm } from "./holm";
+import { completing } from "./completeComparison";
 import {
   byGain,
   extremes,
@@ -30,7 +29,6 @@ import {
   type ImageDifference,
 } from "./imageDifferences";
 import { pairedFigures, type PairedFigure } from "./pairedResampling";
-import { SIGNIFICANT } from "./signSwap";
 
 export interface CompareOptions extends BootstrapOptions {
   readonly metric: Metric;
@@ -88,7 +86,8 @@ export type CompareOutcome =
   /** Why the two cannot be compared, and what to do. */
   | { readonly ok: false; readonly message: string };
 
-const MOST_LISTED = 10;
+/** Images in each of the lists of those that changed most, unless others are asked for. */
+export const MOST_LISTED = 10;
 
 /** Two runs that can be compared: what is drawn from, and what becomes of the drawn figures. */
 export interface PreparedComparison {
@@ -121,7 +120,7 @@ export function compareReports(a: Report, b: Report, options: CompareOptions): C
 export function prepareComparison(a: Report, b: Report, options: CompareOptions): PrepareOutcome {
   const { choices } = a;
   const common = commonImages(a, b, choices);
-  const message = refusal(a, b, common);
+  const message = refusal(a, b) ?? refusalOfImages(common);
   if (message !== undefined) return { ok: false, message };
   const images = [common.pairs.map((pair) => pair.a), common.pairs.map((pair) => pair.b)];
   const together = evaluateTogether([a, b], images, options.metric);
@@ -147,7 +146,8 @@ export function prepareComparison(a: Report, b: Report, options: CompareOptions)
   };
 }
 
-function refusal(a: Report, b: Report, common: CommonImages): string | undefined {
+/** Why two runs cannot be compared whatever their images; undefined where they can. */
+export function refusal(a: Report, b: Report): string | undefined {
   if (a.state === "partial" || b.state === "partial") {
     const names = comparedNames({ a: a.folders.prediction, b: b.folders.prediction });
     return `${a.state === "partial" ? names.a : names.b} is a partial report, which is not a score. Evaluate its folders to the end, or merge all shards.`;
@@ -156,10 +156,18 @@ function refusal(a: Report, b: Report, common: CommonImages): string | undefined
   if (differing.length > 0) {
     return `The two runs were evaluated under other choices (${choiceNames(differing)}). Evaluate both with the same options and classes.`;
   }
-  if (common.pairs.length === 0)
+  return undefined;
+}
+
+/** The same of the images that they have in common. */
+export function refusalOfImages({
+  pairs,
+  otherTarget,
+}: Pick<CommonImages, "otherTarget"> & { readonly pairs: { readonly length: number } }): string | undefined {
+  if (pairs.length === 0)
     return "The two runs have no image in common: no target file is in both. Compare runs over the same targets.";
-  if (common.otherTarget !== undefined) {
-    return `The target of ${common.otherTarget} is not the same in both runs: its size or the pixels of its labels differ. Evaluate both against the same targets.`;
+  if (otherTarget !== undefined) {
+    return `The target of ${otherTarget} is not the same in both runs: its size or the pixels of its labels differ. Evaluate both against the same targets.`;
   }
   return undefined;
 }
@@ -232,43 +240,6 @@ function prepare(
     input: drawn,
     options: rest.options,
     byGain: byGain(overImages, metric).map(({ name }) => name),
-    complete: ({ averages, classes }) => {
-      const ofWilcoxon = holm(ofClasses.map(({ n, wilcoxon }) => (n === 0 ? undefined : wilcoxon.p)));
-      const global = adjustByHolm(classes.map((figures) => figures.global));
-      const samplewise = adjustByHolm(classes.map((figures) => figures.samplewise));
-      return {
-        ...rest,
-        averages,
-        classes: classSet.flatMap((classIndex, column) => {
-          const [info, ofGlobal, ofSamplewise, ofImages] = [
-            table.classes[classIndex],
-            global[column],
-            samplewise[column],
-            ofClasses[column],
-          ];
-          return info && ofGlobal && ofSamplewise && ofImages
-            ? [{ info, global: ofGlobal, samplewise: ofSamplewise, images: ofImages, wilcoxonHolm: ofWilcoxon[column] }]
-            : [];
-        }),
-        caution: caution(rest, averages.micro, global.filter(({ difference }) => difference !== undefined).length),
-      };
-    },
+    complete: completing(rest, { table, classSet }, ofClasses),
   };
-}
-
-function adjustByHolm(figures: readonly PairedFigure[]): readonly ClassFigure[] {
-  const byHolm = holm(figures.map(({ signSwap }) => signSwap.p));
-  return figures.map((figure, column) => ({ ...figure, holm: byHolm[column] }));
-}
-
-function caution({ rows, grouped }: DrawnRows, figure: PairedFigure, classes: number): string | undefined {
-  if (rows === 0) return "No image has a counted pixel, so there is nothing to compare.";
-  const { method, smallest } = figure.signSwap;
-  if (method === "random") return undefined;
-  const least = smallest * classes;
-  const corrected =
-    least > SIGNIFICANT
-      ? `corrected for ${quantity(classes, "class", "classes")} it is ${Math.min(1, least).toPrecision(2)}, so that no class can reach ${SIGNIFICANT}: only a larger set could tell`
-      : "before the correction for several classes: a larger set could tell more";
-  return `With ${grouped ? quantity(rows, "group of images", "groups of images") : quantity(rows, "image")} the smallest p possible is ${smallest.toPrecision(2)}, ${corrected}.`;
 }

@@ -22,12 +22,19 @@ export function evaluateTogether(
   const [first] = reports;
   const measured = mergeMeasured(reports.map((report) => report.measured));
   const together = { ...first, images: images.flat(), ...(measured && { measured }) };
-  // The subset was taken by the names in the first run: an image may have another name in the next. By colour each run was read by itself.
-  const choices: Choices = { ...first.choices, missing: "count", subset: undefined, palettes: "indices" };
+  const choices = choicesTogether(first.choices);
   const { made: evaluation, refusal } = ofCellsThatFit(together, (report) => evaluate(report, choices));
   if (refusal !== undefined) return { ok: false, message: refusal };
   const message = unmeasuredWords(metric, evaluation, reports.length);
   return message === undefined ? { ok: true, evaluation } : { ok: false, message };
+}
+
+/**
+ * The choices that images of several runs are read by which are common to all. The subset was taken by the names in the first run: an
+ * image may have another name in the next. By colour each run was read by itself.
+ */
+export function choicesTogether(choices: Choices): Choices {
+  return { ...choices, missing: "count", subset: undefined, palettes: "indices" };
 }
 
 /** Why a metric of shapes has no figures of all runs. */

@@ -32,12 +32,12 @@ export function imageDifferences(
   a: readonly Figure[],
   b: readonly Figure[],
 ): readonly ImageDifference[] {
-  return names.flatMap((name, image) => {
-    const ofA = a[image];
-    const ofB = b[image];
-    if (ofA === undefined || ofB === undefined || !Number.isFinite(ofB - ofA)) return [];
-    return [{ name, a: ofA, b: ofB, difference: ofB - ofA }];
-  });
+  return names.flatMap((name, image) => imageDifference(name, a[image], b[image]) ?? []);
+}
+
+/** Undefined where a run has no figure. */
+export function imageDifference(name: string, a: Figure, b: Figure): ImageDifference | undefined {
+  return a === undefined || b === undefined || !Number.isFinite(b - a) ? undefined : { name, a, b, difference: b - a };
 }
 
 /** `groupOf` names the group of an image by its name: images of one are not independent evidence, so their mean is tested. */
@@ -46,19 +46,46 @@ export function imageComparison(
   metric: Metric,
   groupOf?: ReadonlyMap<string, string>,
 ): ImageComparison {
-  const gains = differences.map((image) => gain(image, metric));
-  const wins = gains.filter((by) => by > TIE).length;
-  const losses = gains.filter((by) => by < -TIE).length;
-  const means = groupOf && groupMeans(differences, groupOf);
-  return {
-    n: gains.length,
-    wins,
-    ties: gains.length - wins - losses,
-    losses,
-    groups: means?.length,
-    wilcoxon: wilcoxon(means ?? differences.map(({ difference }) => difference)),
-  };
+  const sums = new ComparedImages(metric);
+  for (const image of differences) sums.add(image);
+  return sums.comparison(groupOf && groupMeans(differences, groupOf));
 }
+
+/** The same of images that come one by one, of which a number each is held. */
+export class ComparedImages {
+  #differences = new Float64Array(FIRST_ROOM);
+  #n = 0;
+  #wins = 0;
+  #losses = 0;
+
+  constructor(private readonly metric: Metric) {}
+
+  add(image: Pick<ImageDifference, "a" | "b" | "difference">): void {
+    const by = gain(image, this.metric);
+    if (by > TIE) this.#wins++;
+    if (by < -TIE) this.#losses++;
+    if (this.#n === this.#differences.length) {
+      const more = new Float64Array(2 * this.#n);
+      more.set(this.#differences);
+      this.#differences = more;
+    }
+    this.#differences[this.#n++] = image.difference;
+  }
+
+  /** @param means what is tested instead of single images. */
+  comparison(means?: readonly number[]): ImageComparison {
+    return {
+      n: this.#n,
+      wins: this.#wins,
+      ties: this.#n - this.#wins - this.#losses,
+      losses: this.#losses,
+      groups: means?.length,
+      wilcoxon: wilcoxon(means ?? this.#differences.subarray(0, this.#n)),
+    };
+  }
+}
+
+const FIRST_ROOM = 64;
 
 function groupMeans(differences: readonly ImageDifference[], groupOf: ReadonlyMap<string, string>): readonly number[] {
   const sums = new Map<string, { sum: number; of: number }>();
@@ -76,14 +103,37 @@ export function extremes(
   metric: Metric,
   most: number,
 ): { readonly improved: readonly ImageDifference[]; readonly worsened: readonly ImageDifference[] } {
-  const ordered = byGain(differences, metric);
-  return {
-    improved: ordered.filter((image) => gain(image, metric) > TIE).slice(0, most),
-    worsened: ordered
-      .filter((image) => gain(image, metric) < -TIE)
-      .reverse()
-      .slice(0, most),
-  };
+  const found = new Extremes(metric, most);
+  for (const image of differences) found.add(image);
+  return found.lists();
+}
+
+/** The same of images that come one by one. Of images that gained as much the first goes first, of those that lost as much the last. */
+export class Extremes {
+  readonly #improved: ImageDifference[] = [];
+  readonly #worsened: ImageDifference[] = [];
+
+  constructor(
+    private readonly metric: Metric,
+    private readonly most: number,
+  ) {}
+
+  add(image: ImageDifference): void {
+    const by = gain(image, this.metric);
+    if (by > TIE) this.#insert(this.#improved, image, (other) => gain(other, this.metric) < by);
+    if (by < -TIE) this.#insert(this.#worsened, image, (other) => gain(other, this.metric) >= by);
+  }
+
+  lists(): { readonly improved: readonly ImageDifference[]; readonly worsened: readonly ImageDifference[] } {
+    return { improved: this.#improved, worsened: this.#worsened };
+  }
+
+  #insert(list: ImageDifference[], image: ImageDifference, isBehind: (other: ImageDifference) => boolean): void {
+    const place = list.findIndex(isBehind);
+    if (place < 0 && list.length >= this.most) return;
+    list.splice(place < 0 ? list.length : place, 0, image);
+    list.length = Math.min(list.length, this.most);
+  }
 }
 
 /** All of them, the one that gained most first. */
@@ -91,6 +141,6 @@ export function byGain(differences: readonly ImageDifference[], metric: Metric):
   return differences.toSorted((x, y) => gain(y, metric) - gain(x, metric));
 }
 
-function gain({ a, b, difference }: ImageDifference, { better }: Metric): number {
+function gain({ a, b, difference }: Pick<ImageDifference, "a" | "b" | "difference">, { better }: Metric): number {
   return better === "higher" ? difference : badness(better, a) - badness(better, b);
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
-import type { BootstrapInput } from "../intervals/bootstrapInput";
+import type { BootstrapFrame, BootstrapInput } from "../intervals/bootstrapInput";
 import { deviationsAt, drawnDeviations, DRAWS_A_PART } from "../intervals/drawnDeviations";
 import { listFigures, mapFigures, zipFigures, type EveryFigure } from "../intervals/everyFigure";
 import { differenceRange } from "../intervals/figureRange";
@@ -36,16 +36,13 @@ export interface SignSwap extends SwapPlan {
   readonly p: Figure;
 }
 
-/** What says which figures are made of the rows: a bootstrap's input without its rows. */
-export type FigureFrame = Omit<BootstrapInput, "rows" | "table" | "grouped">;
-
 /**
  * Draws and swaps the images, or groups of images, of two runs together, wherever their rows are. Without its parts the result has no
  * interval and no p.
  */
 export class PairedDraws {
   readonly parts: number;
-  readonly #frame: FigureFrame;
+  readonly #frame: BootstrapFrame;
   readonly #options: BootstrapOptions;
   readonly #metric: Metric;
   readonly #rows: RunRows;
@@ -57,7 +54,7 @@ export class PairedDraws {
   readonly #reliances: () => EveryFigure<Reliance>;
 
   /** @param rows those of A, then those of B. */
-  constructor(frame: FigureFrame, options: BootstrapOptions, rows: RunRows, reliances: () => EveryFigure<Reliance>) {
+  constructor(frame: BootstrapFrame, options: BootstrapOptions, rows: RunRows, reliances: () => EveryFigure<Reliance>) {
     this.#frame = frame;
     this.#options = options;
     this.#metric = frameMetric(frame);
@@ -134,7 +131,7 @@ export class PairedDraws {
     const observed = listFigures(this.#observed);
     const asFar = new Float64Array(observed.length);
     for (const lanes of swaps) {
-      const [gains = NO_GAINS] = this.#rows.swaps(lanes, this.#plan.method);
+      const [gains = NO_GAINS] = this.#rows.swaps(lanes);
       for (let lane = 0; lane < lanes.lanes; lane++) {
         for (const [index, difference] of this.#swappedFigures(gains, lane).entries()) {
           if (isAsFar(difference, observed[index]?.difference)) addAt(asFar, index, 1);
@@ -173,7 +170,7 @@ export class PairedDraws {
 
 const NO_GAINS = new Float64Array();
 
-function frameMetric(frame: FigureFrame): Metric {
+function frameMetric(frame: BootstrapFrame): Metric {
   const metric = metricCalled(frame.metric, frame);
   if (!metric) throw new RangeError(`There is no metric ${frame.metric}`);
   return metric;

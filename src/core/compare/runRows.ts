@@ -15,7 +15,7 @@ export interface RunRows {
   /** Under weights, the columns of all runs side by side. */
   readonly draws: () => RowSums;
   /** What is swapped in some ways sums up to: way by way, a number a column. */
-  readonly swaps: (lanes: SwapLanes, method: Swapping["method"]) => readonly Float64Array[];
+  readonly swaps: (of: SwapLanes) => readonly Float64Array[];
 }
 
 export interface Range {
@@ -25,6 +25,7 @@ export interface Range {
 
 /** Ways to swap that are summed side by side. */
 export interface SwapLanes {
+  readonly method: Swapping["method"];
   readonly first: number;
   readonly lanes: number;
 }
@@ -39,12 +40,12 @@ const MOST_GAINS = 2 ** 22;
 const LEAST_LANES = 32;
 
 /** @param columns of all runs whose gains are held together. */
-export function swapsOfPart(part: number, { swaps }: SwapPlan, columns: number): readonly SwapLanes[] {
+export function swapsOfPart(part: number, { method, swaps }: SwapPlan, columns: number): readonly SwapLanes[] {
   const end = Math.min(swaps, (part + 1) * SWAPS_A_PART);
   const most = Math.max(LEAST_LANES, Math.min(SWAPS_A_PART, Math.floor(MOST_GAINS / columns)));
   const found: SwapLanes[] = [];
   for (let first = part * SWAPS_A_PART; first < end; first += most)
-    found.push({ first, lanes: Math.min(most, end - first) });
+    found.push({ method, first, lanes: Math.min(most, end - first) });
   return found;
 }
 
@@ -69,7 +70,7 @@ export function rowsInMemory(
     count,
     whole: tables.map((table) => columnSums(table, width)),
     draws: () => (sums ??= engine.rowSums(packed(), seed)),
-    swaps: ({ first, lanes }, method) => {
+    swaps: ({ method, first, lanes }) => {
       const ways = swapWays({ rows: count, method, seed }, first, lanes);
       return swapped().map((rows) => swapGains(rows, ways, engine.blockSwaps));
     },

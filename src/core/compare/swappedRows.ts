@@ -47,14 +47,19 @@ export interface RowsToSwap {
  * The rows of two runs are swapped row by row in many ways: what a column of run A gains is the sum of B - A over the swapped rows, and
  * run B loses as much. Way by way, `width` numbers each.
  */
-export function swapGains(rows: RowsToSwap, { bytes, lanes }: SwapWays, makeSwaps: MakeBlockSwaps): Float64Array {
-  const swaps = makeSwaps(rows.width, lanes, rows.most);
+export function swapGains(rows: RowsToSwap, ways: SwapWays, makeSwaps: MakeBlockSwaps): Float64Array {
+  const swaps = makeSwaps(rows.width, ways.lanes, rows.most);
+  addSwaps(swaps, rows, ways);
+  return swaps.gains();
+}
+
+/** Adds to the gains what the next rows give: of all but the last a multiple of `BLOCK_ROWS`. */
+export function addSwaps(swaps: BlockSwaps, rows: RowsToSwap, { bytes, lanes }: SwapWays): void {
   const length = BLOCK_ROWS * rows.width;
   for (let first = 0, block = 0; first < rows.b.length; first += length, block++) {
     fillDifferences(swaps, rows, first);
     swaps.add(bytes.subarray(block * BLOCK_GROUPS * lanes, (block + 1) * BLOCK_GROUPS * lanes));
   }
-  return swaps.gains();
 }
 
 function fillDifferences({ differences, stride }: BlockSwaps, { a, b, width }: RowsToSwap, first: number): void {

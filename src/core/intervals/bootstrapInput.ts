@@ -8,16 +8,20 @@ import { IMAGE_AVERAGES, RowColumns } from "./rowColumns";
 import { integerAt, itemAt, numberAt } from "../numbers/numberAt";
 import type { ClassIndex, ImageIndex } from "../labels/indices";
 
-/**
- * All that a bootstrap needs, as plain data that can be posted to a thread. A row is what is drawn: an image, or a
- * group of images summed up, since every figure is computed from sums over images.
- */
-export interface BootstrapInput {
+/** What figures are made by of sums over images, as plain data. */
+export interface BootstrapFrame {
   readonly metric: string;
   readonly beta?: number;
   readonly shapes?: ShapeChoices;
   readonly policy: Policy;
   readonly classSet: readonly ClassIndex[];
+}
+
+/**
+ * All that a bootstrap needs, as plain data that can be posted to a thread. A row is what is drawn: an image, or a
+ * group of images summed up, since every figure is computed from sums over images.
+ */
+export interface BootstrapInput extends BootstrapFrame {
   readonly rows: number;
   /** Rows are groups of images, not single ones. */
   readonly grouped: boolean;
@@ -31,7 +35,7 @@ export interface BootstrapInput {
  */
 export function bootstrapInput(evaluation: Evaluation, metric: Metric, groups?: readonly string[]): BootstrapInput {
   const input = averageInput(evaluation, metric);
-  const { imageSet, classSet, choices } = evaluation;
+  const { imageSet, classSet } = evaluation;
   const columns = new RowColumns(classSet.length, metric);
   const { width } = columns;
   const { rows, rowOf } = rowsOf(imageSet, groups);
@@ -40,15 +44,19 @@ export function bootstrapInput(evaluation: Evaluation, metric: Metric, groups?: 
     const start = integerAt(rowOf, row) * width;
     addImage(table.subarray(start, start + width), { evaluation, input, columns, image: itemAt(imageSet, row), row });
   }
+  return { ...bootstrapFrame(evaluation, metric), rows, grouped: groups !== undefined, table };
+}
+
+export function bootstrapFrame(
+  { choices, classSet }: Pick<Evaluation, "choices" | "classSet">,
+  metric: Metric,
+): BootstrapFrame {
   return {
     metric: metric.id,
     ...(choices.beta !== undefined && { beta: choices.beta }),
     ...(metric.shape && choices.shapes && { shapes: choices.shapes }),
     policy: policyOf(choices),
     classSet,
-    rows,
-    grouped: groups !== undefined,
-    table,
   };
 }
 

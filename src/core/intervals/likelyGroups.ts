@@ -28,17 +28,36 @@ const MOST_TRIED = 100;
  * group is a patient, a video or a place, or nothing of the kind, the user knows.
  */
 export function likelyGroups(names: readonly string[]): LikelyGroups | undefined {
-  let finest: LikelyGroups | undefined;
-  const few = names.filter((_, at) => at % Math.ceil(names.length / MOST_TRIED) === 0);
-  for (const grouping of CANDIDATES) {
-    // Most patterns fit no name at all: a few names tell it, where a hundred thousand take seconds.
-    const tried = imageGroups(few, grouping);
-    if (!tried.ok || tried.unmatched > 0) continue;
-    const found = imageGroups(names, grouping);
-    if (!found.ok || found.unmatched > 0) continue;
-    const groups = new Set(found.groups).size;
-    if (groups < LEAST_GROUPS || names.length < LEAST_IMAGES_A_GROUP * groups) continue;
-    if (!finest || groups > finest.groups) finest = { grouping, groups, images: names.length };
+  const likely = new LikelyNames(names.length);
+  // Most patterns fit no name at all: a few names tell it, where a hundred thousand take seconds.
+  likely.add(names.filter((_, at) => at % Math.ceil(names.length / MOST_TRIED) === 0));
+  likely.add(names);
+  return likely.find(names.length);
+}
+
+/** The same of names that come some at a time; none counts twice. */
+export class LikelyNames {
+  #open = CANDIDATES.map((grouping) => ({ grouping, groups: new Set<string>() }));
+
+  /** @param most names that may come. */
+  constructor(private readonly most: number) {}
+
+  add(names: readonly string[]): void {
+    this.#open = this.#open.filter(({ grouping, groups }) => {
+      const found = imageGroups(names, grouping);
+      if (!found.ok || found.unmatched > 0) return false;
+      for (const group of found.groups ?? []) groups.add(group);
+      return LEAST_IMAGES_A_GROUP * groups.size <= this.most;
+    });
   }
-  return finest;
+
+  /** @param images names that did come. */
+  find(images: number): LikelyGroups | undefined {
+    let finest: LikelyGroups | undefined;
+    for (const { grouping, groups } of this.#open) {
+      if (groups.size < LEAST_GROUPS || images < LEAST_IMAGES_A_GROUP * groups.size) continue;
+      if (!finest || groups.size > finest.groups) finest = { grouping, groups: groups.size, images };
+    }
+    return finest;
+  }
 }

@@ -1,6 +1,6 @@
 import { ofEachAverage, type Average, type AverageId } from "../averages/averages";
 import { averageOfParts, type AverageParts } from "../averages/averageParts";
-import type { BootstrapInput } from "./bootstrapInput";
+import type { BootstrapFrame, BootstrapInput } from "./bootstrapInput";
 import type { EveryFigure, OfClass } from "./everyFigure";
 import type { Figure } from "../numbers/figure";
 import type { Mean } from "../averages/mean";
@@ -13,7 +13,7 @@ import { itemAt } from "../numbers/numberAt";
 /** Computes all figures from the column sums, with or without weights, of rows of a `BootstrapInput`: no image is looked at again. */
 export function sumFigures(
   sums: Float64Array,
-  input: Pick<BootstrapInput, "policy" | "classSet">,
+  input: Pick<BootstrapFrame, "policy" | "classSet">,
   metric: Metric,
 ): EveryFigure<Figure> {
   const parts = new SumParts(sums, input, metric, new RowColumns(input.classSet.length, metric));
@@ -54,7 +54,7 @@ class SumParts implements AverageParts<AverageId> {
 
   constructor(
     private readonly sums: Float64Array,
-    private readonly input: Pick<BootstrapInput, "policy" | "classSet">,
+    private readonly input: Pick<BootstrapFrame, "policy" | "classSet">,
     private readonly metric: Metric,
     private readonly columns: RowColumns,
   ) {}

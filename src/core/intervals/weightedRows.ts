@@ -23,28 +23,31 @@ export type MakeRowSums = (rows: PackedRows, seed: number) => RowSums;
  * Source: D. Rubin, "The Bayesian bootstrap", Ann. Statist. 9 (1981); independent exponential weights over their sum
  * are Dirichlet: L. Devroye, "Non-Uniform Random Variate Generation" (1986), XI.4.
  */
-export const plainRowSums: MakeRowSums = (packed, seed) => {
+export const plainRowSums: MakeRowSums = (packed, seed) =>
+  summed(packed, (first, lists) => {
+    addRows(packed, new RandomStreams(seed, first, LANES), lists);
+  });
+
+/** Adds to the sums of the lists, `LANES` each, the rows under the next weights of as many draws. */
+export function addRows(packed: PackedRows, streams: RandomStreams, lists: Float64Array): void {
   const table = drawWeights();
   // As doubles: their sums stay below 2^53, and so exact.
   const weights = new Float64Array(BLOCK_ROWS * LANES);
-  return summed(packed, (first, sums) => {
-    const streams = new RandomStreams(seed, first, LANES);
-    let list = 0;
-    for (let from = 0; from < packed.rows; from += BLOCK_ROWS) {
-      const end = Math.min(BLOCK_ROWS, packed.rows - from);
-      for (let row = 0; row < end; row += 2) {
-        for (let at = row * LANES; at < (row + 1) * LANES; at++) {
-          const bits = streams.next(at % LANES);
-          weights[at] = table[bits & (2 ** WEIGHT_BITS - 1)] ?? 0;
-          weights[at + LANES] = table[bits >>> WEIGHT_BITS] ?? 0;
-        }
-      }
-      for (let to = 0; to < sums.length; to += LANES, list++) {
-        for (let lane = 0; lane < LANES; lane += SIDE) sumList(packed, list, weights, lane, sums, to + lane);
+  let list = 0;
+  for (let from = 0; from < packed.rows; from += BLOCK_ROWS) {
+    const end = Math.min(BLOCK_ROWS, packed.rows - from);
+    for (let row = 0; row < end; row += 2) {
+      for (let at = row * LANES; at < (row + 1) * LANES; at++) {
+        const bits = streams.next(at % LANES);
+        weights[at] = table[bits & (2 ** WEIGHT_BITS - 1)] ?? 0;
+        weights[at + LANES] = table[bits >>> WEIGHT_BITS] ?? 0;
       }
     }
-  });
-};
+    for (let to = 0; to < lists.length; to += LANES, list++) {
+      for (let lane = 0; lane < LANES; lane += SIDE) sumList(packed, list, weights, lane, lists, to + lane);
+    }
+  }
+}
 
 /** Sums of the columns where `addDraws` adds those of the lists, `LANES` each, to what is 0 at first. */
 export function summed(packed: PackedRows, addDraws: (first: number, lists: Float64Array) => void): RowSums {

@@ -131,7 +131,7 @@ export class RankResampling implements Resampling<DrawnRuns> {
     const asFar = new Float64Array(this.#pairs.length);
     const { width, figureOfBoth } = this.#summed;
     for (const lanes of swapsOfPart(part, this.#plan, width * this.#runs)) {
-      const swapped = this.#rows.swaps(lanes, this.#plan.method);
+      const swapped = this.#rows.swaps(lanes);
       const kept = swapped.map((gone, run) => restOf(itemAt(this.#rows.whole, run), gone));
       for (let lane = 0; lane < lanes.lanes; lane++) {
         for (let index = 0; index < this.#pairs.length; index++) {

@@ -8,18 +8,24 @@ import { NOT_OVER_REGIONS, regionWords } from "../reading/labelRegions";
 import { mergeWords } from "../reading/classMerge";
 import { subsetWords } from "../counting/imageSubset";
 import { labelText } from "../reading/labelText";
-import { classListWords, readingWords } from "./readingWords";
+import { classListWords, readingWords, type FileTally } from "./readingWords";
 import { shapeWords } from "./shapeWords";
 import { quantity, formatShare } from "../text/format";
 import { itemWords } from "../text/itemWords";
 
+/** What clauses count of images that streamed by, where those of the evaluation stand for many. */
+export interface StreamedTally {
+  readonly withoutPixels: number;
+  readonly files: FileTally;
+}
+
 /** What the present choices say, as clauses for captions and the header of an export. */
-export function policyWords(evaluation: Evaluation): readonly string[] {
+export function policyWords(evaluation: Evaluation, streamed?: StreamedTally): readonly string[] {
   const { choices, table, classSet, imageSet, images, confusion, cells } = evaluation;
   const { item, pixel } = itemWords(images);
   const pixels = sum(cells.pixels);
   const leftOut = classCount(table) - classSet.length;
-  const voidImages = images.length - imageSet.length;
+  const voidImages = streamed?.withoutPixels ?? images.length - imageSet.length;
   const ignore = table.ignore.map((label) => labelText(label, images)).join(", ");
   const all = pixels + confusion.ignored + confusion.unlisted;
   return [
@@ -45,7 +51,7 @@ export function policyWords(evaluation: Evaluation): readonly string[] {
     ...(choices.groups ? [`intervals and tests over groups of ${item}s ${groupingWords(choices.groups)}`] : []),
     ...shapeWords(evaluation),
     ...classListWords(choices),
-    ...readingWords(evaluation),
+    ...readingWords(evaluation, streamed?.files),
   ];
 }
 

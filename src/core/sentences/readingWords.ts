@@ -12,13 +12,11 @@ import { quantity } from "../text/format";
  * What was done to files and labels before anything was counted, by choice or by itself, as clauses: nothing of it may
  * be missing where a figure is shown or printed.
  */
-export function readingWords({ images, choices }: Pick<Evaluation, "images" | "choices">): readonly string[] {
+export function readingWords(
+  { images, choices }: Pick<Evaluation, "images" | "choices">,
+  { isMerged, resized, reoriented } = fileTally(images),
+): readonly string[] {
   const { severalMasks } = choices.files ?? {};
-  const isMerged = images.some(
-    ({ target, prediction }) => target.parts !== undefined || prediction?.parts !== undefined,
-  );
-  const resized = images.filter(({ prediction }) => prediction?.resizedFrom !== undefined).length;
-  const reoriented = images.filter(isReoriented).length;
   return [
     ...fileWords(choices),
     ...(isMerged
@@ -31,6 +29,31 @@ export function readingWords({ images, choices }: Pick<Evaluation, "images" | "c
     ...automaticRelabelling(images, choices).readings.map(({ words }) => words),
     ...SIDES.flatMap((side) => choices.relabelling[side].map((step) => `${side}s ${relabellingWords(step)}`)),
   ];
+}
+
+/** In how many images something was done to the files before they were counted. */
+export interface FileTally {
+  /** A mask of an image is made of several files. */
+  readonly isMerged: boolean;
+  readonly resized: number;
+  readonly reoriented: number;
+}
+
+export function fileTally(images: Evaluation["images"]): FileTally {
+  return {
+    isMerged: images.some(({ target, prediction }) => target.parts !== undefined || prediction?.parts !== undefined),
+    resized: images.filter(({ prediction }) => prediction?.resizedFrom !== undefined).length,
+    reoriented: images.filter(isReoriented).length,
+  };
+}
+
+/** Of the images of both. */
+export function addTallies(a: FileTally, b: FileTally): FileTally {
+  return {
+    isMerged: a.isMerged || b.isMerged,
+    resized: a.resized + b.resized,
+    reoriented: a.reoriented + b.reoriented,
+  };
 }
 
 function fileWords({ files }: Choices): readonly string[] {

@@ -4,7 +4,6 @@ import { AVERAGES, ofEachAverage, type AverageId } from "../averages/averages";
 import { cellFigure } from "../averages/cellMeans";
 import { MeanSum, type Mean } from "../averages/mean";
 import { cellTally, classTally } from "../counting/cells";
-import { countCells } from "../counting/countCells";
 import { countedImages } from "../counting/countedImages";
 import type { Evaluation } from "../counting/evaluation";
 import { inSubset } from "../counting/imageSubset";
@@ -14,7 +13,8 @@ import type { ClassIndex } from "../labels/indices";
 import type { Metric } from "../metrics/metric";
 import { policyOf, valueForMean, withZeroDivision } from "../metrics/policy";
 import type { Figure } from "../numbers/figure";
-import { itemAt, numberAt } from "../numbers/numberAt";
+import { itemAt } from "../numbers/numberAt";
+import { partEvaluation } from "./partEvaluation";
 
 /** The figures of one metric. */
 export interface MetricFigures {
@@ -62,12 +62,9 @@ export class FiguresPass {
     const counted = countedImages({ ...this.head, images }, this.head.choices).filter(({ name }) =>
       this.isCounted(name),
     );
-    const { choices, table, classSet } = this.totals;
-    const { cells, confusion } = countCells(counted, table);
-    const imageSet = [...cells.pixels.keys()].filter((image) => numberAt(cells.pixels, image) > 0);
-    const part: Evaluation = { choices, table, classSet, images: counted, imageSet, cells, confusion };
+    const part = partEvaluation(counted, this.totals);
     this.images += counted.length;
-    this.withPixels += imageSet.length;
+    this.withPixels += part.imageSet.length;
     for (const sums of this.sums) {
       const input = averageInput(part, sums.metric);
       sums.add(part, input);

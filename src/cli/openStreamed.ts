@@ -1,0 +1,58 @@
+import { dirname, resolve } from "node:path";
+import type { StreamedReport } from "../core/compare/streamedRuns";
+import { ImagePool } from "../core/reading/imagePool";
+import { withResolvedFolders } from "../core/report/reportFolders";
+import { STREAMED_FROM } from "../core/streamed/streamedFrom";
+import { ReportTables } from "../tables/readReportTables";
+
+/** Runs in tables, to be read as often as their images are asked for. */
+interface OpenedRuns {
+  readonly reports: readonly StreamedReport[];
+  readonly close: () => Promise<void>;
+}
+
+/** Opens runs that are all in tables, if one of them has very many images; undefined where they are read into memory. */
+export async function openStreamed(files: readonly string[]): Promise<OpenedRuns | undefined> {
+  if (!files.every((file) => file.endsWith(".parquet"))) return undefined;
+  const opened: { readonly file: string; readonly tables: ReportTables }[] = [];
+  const close = async (): Promise<void> => {
+    for (const { tables } of opened) await tables.close();
+  };
+  try {
+    for (const file of files) opened.push({ file, tables: await ReportTables.open(file) });
+    if (opened.some(({ tables }) => tables.rows >= STREAMED_FROM))
+      return {
+        reports: opened.map(({ file, tables }) => ({
+          head: withResolvedFolders(tables.head, dirname(resolve(file))),
+          images: imagesOf(tables),
+          sums: tables.sums,
+        })),
+        close,
+      };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  await close();
+  return undefined;
+}
+
+/** All images, as often as they are asked for; the first time, the sums that the tables note are held against them. */
+function imagesOf(tables: ReportTables): StreamedReport["images"] {
+  const { sums } = tables;
+  let isHeld = !sums;
+  return async function* images() {
+    const pool = isHeld ? undefined : new ImagePool();
+    for await (const part of tables.parts()) {
+      const images = part.images.map(({ image }) => image);
+      for (const image of pool ? images : []) {
+        pool?.add(image);
+        // Each kind more takes memory.
+        if (pool && pool.size > (sums?.length ?? 0)) tables.requireSums(pool);
+      }
+      yield images;
+    }
+    if (pool) tables.requireSums(pool);
+    isHeld = true;
+  };
+}

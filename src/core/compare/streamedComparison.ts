@@ -1,0 +1,226 @@
+import type { Evaluation } from "../counting/evaluation";
+import { inSubset } from "../counting/imageSubset";
+import type { Choices } from "../document/choices";
+import type { ImageEntry } from "../document/report";
+import type { Label } from "../labels/label";
+import { relabeller } from "../reading/relabelling";
+import { addTallies, fileTally, type FileTally } from "../sentences/readingWords";
+import { sum } from "../numbers/sum";
+import { sameTarget } from "./commonImages";
+import { averageInput } from "../averages/averageInput";
+import { cellFigure, imageMean } from "../averages/cellMeans";
+import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
+import { bootstrapFrame, bootstrapInput, type BootstrapFrame, type BootstrapInput } from "../intervals/bootstrapInput";
+import { addColumns } from "../intervals/columnSums";
+import type { EveryFigure } from "../intervals/everyFigure";
+import { LikelyNames } from "../intervals/likelyGroups";
+import { Reliances, type Reliance } from "../intervals/reliance";
+import { RowAmounts } from "../intervals/rowAmounts";
+import { RowColumns } from "../intervals/rowColumns";
+import type { Room } from "../intervals/packedRows";
+import { itemAt } from "../numbers/numberAt";
+import { policyWords } from "../sentences/policyWords";
+import { partEvaluation } from "../streamed/partEvaluation";
+import { itemWords } from "../text/itemWords";
+import { MOST_LISTED, refusal, refusalOfImages, type CompareOptions, type Comparison } from "./compareReports";
+import { completing } from "./completeComparison";
+import { ComparedImages, Extremes, imageDifference } from "./imageDifferences";
+import { JoinedImages, NotInOneOrder, type ImagePair } from "./joinedImages";
+import type { PairedFigure } from "./pairedResampling";
+import { foundTotals, joinedPairs, knownTotals, NeedsAllImages, type StreamedReport } from "./streamedRuns";
+import type { Stretch } from "./streamedRows";
+import { Stretches } from "./stretches";
+
+/** Two runs whose images streamed by, ready for draws and swaps. */
+export interface StreamedComparison {
+  readonly frame: BootstrapFrame;
+  readonly options: BootstrapOptions;
+  /** Images that are drawn and swapped. */
+  readonly count: number;
+  /** The sums of all rows of A, and of B. */
+  readonly whole: readonly Float64Array[];
+  /** How the figures rest on the images; void before the stretches were gone through once. */
+  readonly reliances: () => EveryFigure<Reliance>;
+  /** The rows of A and of B once more, in memory that `room` makes. */
+  readonly stretches: (room: Room) => AsyncGenerator<Stretch>;
+  readonly complete: (figures: EveryFigure<PairedFigure>) => Comparison;
+}
+
+export type StreamedOutcome =
+  | { readonly ok: true; readonly prepared: StreamedComparison }
+  /** Why the two cannot be compared, and what to do; undefined where all images must be in memory for it. */
+  | { readonly ok: false; readonly message: string | undefined };
+
+const IN_MEMORY: StreamedOutcome = { ok: false, message: undefined };
+
+/**
+ * `prepareComparison` of runs of very many images, which stream by for the classes where these are not known beforehand, for sums,
+ * and for the draws. Memory grows with the images by a number a class alone.
+ */
+export async function prepareStreamedComparison(
+  a: StreamedReport,
+  b: StreamedReport,
+  options: CompareOptions,
+): Promise<StreamedOutcome> {
+  const { metric } = options;
+  // Images of a group are drawn together, and shapes stand with each image.
+  if (a.head.choices.groups || a.head.measured || b.head.measured || metric.shape) return IN_MEMORY;
+  const message = refusal(a.head, b.head);
+  if (message !== undefined) return { ok: false, message };
+  try {
+    const compared = await lookThrough(a, b, options);
+    const refused = refusalOfImages(compared);
+    return refused === undefined ? { ok: true, prepared: compared.prepared(a, b) } : { ok: false, message: refused };
+  } catch (error) {
+    if (error instanceof NotInOneOrder || error instanceof NeedsAllImages) return IN_MEMORY;
+    throw error;
+  }
+}
+
+/** Where the classes are known beforehand if each run has all images of the other, a look at the images is spared. */
+async function lookThrough(a: StreamedReport, b: StreamedReport, options: CompareOptions): Promise<ComparedRuns> {
+  const known = knownTotals(a, b);
+  const first = known && new ComparedRuns(known, a.head.choices, options);
+  if (first && (await first.addAll(a, b))) return first;
+  const second = new ComparedRuns(await foundTotals(a, b), a.head.choices, options);
+  await second.addAll(a, b);
+  return second;
+}
+
+/** What a look at the images of both runs adds up, under classes that are known. */
+class ComparedRuns {
+  otherTarget: string | undefined;
+  readonly #joined = new JoinedImages();
+  readonly #whole: readonly [Float64Array, Float64Array];
+  readonly #reliances: Reliances;
+  readonly #overImages: ComparedImages;
+  readonly #extremes: Extremes;
+  readonly #ofClasses: readonly ComparedImages[];
+  readonly #likely: LikelyNames;
+  readonly #frame: BootstrapFrame;
+  readonly #read: (label: Label) => Label;
+  #files: FileTally = { isMerged: false, resized: 0, reoriented: 0 };
+  #hasVolumes = false;
+  #pairs = 0;
+  #rows = 0;
+  /** Draws may take the rows more than once; figures rest on them once. */
+  #isSeen = false;
+
+  constructor(
+    private readonly totals: Evaluation,
+    private readonly choices: Choices,
+    private readonly options: CompareOptions,
+  ) {
+    const { metric, most = MOST_LISTED } = options;
+    const { classSet, images } = totals;
+    const { width } = new RowColumns(classSet.length, metric);
+    this.#whole = [new Float64Array(width), new Float64Array(width)];
+    this.#frame = bootstrapFrame(totals, metric);
+    this.#reliances = new Reliances(this.#frame, metric, 2);
+    this.#overImages = new ComparedImages(metric);
+    this.#extremes = new Extremes(metric, most);
+    this.#ofClasses = classSet.map(() => new ComparedImages(metric));
+    this.#likely = new LikelyNames(sum(images.map(({ standsFor = 1 }) => standsFor)) / 2);
+    this.#read = relabeller(choices.relabelling.target);
+  }
+
+  get pairs(): { readonly length: number } {
+    return { length: this.#pairs };
+  }
+
+  /** Whether each run has all images of the other. */
+  async addAll(a: StreamedReport, b: StreamedReport): Promise<boolean> {
+    for await (const pairs of joinedPairs(this.#joined, a, b)) this.add(pairs);
+    // What stands for many says whether they are volumes only where all of them are.
+    if (this.#hasVolumes !== isOfCases(this.totals.images)) throw new NeedsAllImages();
+    return this.#joined.onlyA.size === 0 && this.#joined.onlyB.size === 0;
+  }
+
+  private add(pairs: readonly ImagePair[]): void {
+    const { evaluation, input } = this.#partOf(pairs);
+    const rows = input.rows / 2;
+    this.#pairs += pairs.length;
+    this.otherTarget ??= pairs.find((pair) => !sameTarget(pair.a, pair.b, this.#read))?.a.name;
+    this.#files = addTallies(this.#files, fileTally(evaluation.images));
+    this.#hasVolumes ||= isOfCases(evaluation.images);
+    this.#rows += rows;
+    for (const [run, table] of tablesOf(input).entries()) addColumns(itemAt(this.#whole, run), table);
+    this.#reliances.total(new RowAmounts(input, this.options.metric));
+    const names = evaluation.imageSet.slice(0, rows).map((image) => pairs[image]?.a.name ?? "");
+    this.#likely.add(names);
+    const of = averageInput(evaluation, this.options.metric);
+    for (const [row, name] of names.entries()) {
+      const image = imageDifference(name, imageMean(of, row).value, imageMean(of, rows + row).value);
+      if (image) {
+        this.#overImages.add(image);
+        this.#extremes.add(image);
+      }
+      for (const [column, sums] of this.#ofClasses.entries()) {
+        const cell = imageDifference(name, cellFigure(of, row, column), cellFigure(of, rows + row, column));
+        if (cell) sums.add(cell);
+      }
+    }
+  }
+
+  prepared(a: StreamedReport, b: StreamedReport): StreamedComparison {
+    const { metric, ...others } = this.options;
+    const { draws, seed, confidence } = { ...DEFAULT_BOOTSTRAP, ...others };
+    const { totals } = this;
+    const tally = { withoutPixels: 2 * (this.#pairs - this.#rows), files: this.#files };
+    const rest = {
+      metric,
+      options: { draws, seed, confidence },
+      predictions: { a: a.head.folders.prediction, b: b.head.folders.prediction },
+      rules: policyWords({ ...totals, choices: this.choices }, tally),
+      images: this.#rows,
+      rows: this.#rows,
+      grouped: false,
+      grouping: undefined,
+      ...(itemWords(totals.images).item === "case" && { areCases: true as const }),
+      likely: this.#likely.find(this.#rows),
+      onlyA: [...this.#joined.onlyA.values()],
+      onlyB: [...this.#joined.onlyB.values()].filter(inSubset(this.choices.subset)),
+      overImages: this.#overImages.comparison(),
+      ...this.#extremes.lists(),
+    };
+    return {
+      frame: this.#frame,
+      options: rest.options,
+      count: this.#rows,
+      whole: this.#whole,
+      reliances: () => this.#reliances.everyFigure(),
+      stretches: (room) => this.#stretches(a, b, room),
+      complete: completing(
+        rest,
+        totals,
+        this.#ofClasses.map((sums) => sums.comparison()),
+      ),
+    };
+  }
+
+  async *#stretches(a: StreamedReport, b: StreamedReport, room: Room): AsyncGenerator<Stretch> {
+    const stretches = new Stretches(2, this.#whole[0].length, room);
+    for await (const pairs of joinedPairs(new JoinedImages(), a, b)) {
+      const { input } = this.#partOf(pairs);
+      if (!this.#isSeen) this.#reliances.add(new RowAmounts(input, this.options.metric));
+      yield* stretches.add(tablesOf(input));
+    }
+    this.#isSeen = true;
+    yield* stretches.end();
+  }
+
+  #partOf(pairs: readonly ImagePair[]) {
+    const images = [...pairs.map((pair) => pair.a), ...pairs.map((pair) => pair.b)];
+    const evaluation = partEvaluation(images, this.totals);
+    return { evaluation, input: bootstrapInput(evaluation, this.options.metric) };
+  }
+}
+
+function isOfCases(images: readonly ImageEntry[]): boolean {
+  return itemWords(images).item === "case";
+}
+
+/** The rows of A, and those of B behind them. */
+function tablesOf({ table }: BootstrapInput): readonly [Float64Array, Float64Array] {
+  return [table.subarray(0, table.length / 2), table.subarray(table.length / 2)];
+}

@@ -1,0 +1,40 @@
+import type { CompareOptions, CompareOutcome } from "../../src/core/compare/compareReports";
+import { prepareStreamedComparison } from "../../src/core/compare/streamedComparison";
+import type { StreamEngine } from "../../src/core/compare/streamedRows";
+import type { StreamedReport } from "../../src/core/compare/streamedRuns";
+import { streamedDraws, streamedParts } from "../../src/core/draws/streamedJob";
+import type { ImageEntry, Report } from "../../src/core/document/report";
+import { ImagePool } from "../../src/core/reading/imagePool";
+
+/** A report as it streams by, so many images a part; with the sums that tables note, or without. */
+export function streamOf(report: Report, step: number, notes = true): StreamedReport {
+  const { images } = report;
+  const pool = new ImagePool();
+  for (const image of images) pool.add(image);
+  return {
+    head: { ...report, images: [] },
+    images: () => partsOf(images, step),
+    ...(notes && { sums: pool.images() }),
+  };
+}
+
+async function* partsOf(images: readonly ImageEntry[], step: number): AsyncGenerator<readonly ImageEntry[]> {
+  for (let from = 0; from < images.length; from += step) yield await Promise.resolve(images.slice(from, from + step));
+}
+
+/** Compares two runs that stream by, on this thread; undefined where they must be in memory. */
+export async function compareStreamed(
+  a: StreamedReport,
+  b: StreamedReport,
+  options: CompareOptions,
+  engine: StreamEngine,
+): Promise<CompareOutcome | undefined> {
+  const outcome = await prepareStreamedComparison(a, b, options);
+  if (!outcome.ok) return outcome.message === undefined ? undefined : { ok: false, message: outcome.message };
+  const { stretches, reliances, complete, ...job } = outcome.prepared;
+  const draws = streamedDraws(job, reliances);
+  const parts = Array.from({ length: draws.parts }, (_, part) => part);
+  const { rows, take } = streamedParts(job, parts, engine);
+  for await (const stretch of stretches((bytes) => new ArrayBuffer(bytes))) rows.add(stretch);
+  return { ok: true, comparison: complete(draws.result(parts.map(take))) };
+}
