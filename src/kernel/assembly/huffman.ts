@@ -78,25 +78,37 @@ function bitsOf(alphabet: Alphabet): u32 {
 
 /** Counts the codes of each length and sorts the symbols; returns how many have a code. */
 function sortSymbols(lengths: usize, count: u32): u32 {
-  memory.fill(codesOfLength, 0, 32);
-  for (let symbol: u32 = 0; symbol < count; symbol++) {
-    const slot = codesOfLength + (<usize>load<u8>(lengths + symbol) << 1);
-    store<u16>(slot, load<u16>(slot) + 1);
+  v128.store(codesOfLength, i16x8.splat(0));
+  v128.store(codesOfLength, i16x8.splat(0), 16);
+  for (let first: u32 = 0; first < count; first += 16) {
+    for (let used = usedOf(lengths, first, count); used; used &= used - 1) {
+      const slot = codesOfLength + (<usize>load<u8>(lengths + first + ctz(used)) << 1);
+      store<u16>(slot, load<u16>(slot) + 1);
+    }
   }
-  store<u16>(codesOfLength, 0);
   let used: u32 = 0;
   for (let length: u32 = 1; length <= MAX_BITS; length++) {
     store<u16>(placeOfLength + (length << 1), <u16>used);
     used += load<u16>(codesOfLength + (length << 1));
   }
-  for (let symbol: u32 = 0; symbol < count; symbol++) {
-    const length = <usize>load<u8>(lengths + symbol);
-    if (length == 0) continue;
-    const place = load<u16>(placeOfLength + (length << 1));
-    store<u16>(sorted + (<usize>place << 1), <u16>symbol);
-    store<u16>(placeOfLength + (length << 1), place + 1);
+  for (let first: u32 = 0; first < count; first += 16) {
+    for (let symbols = usedOf(lengths, first, count); symbols; symbols &= symbols - 1) {
+      const symbol = first + ctz(symbols);
+      const length = <usize>load<u8>(lengths + symbol);
+      const place = load<u16>(placeOfLength + (length << 1));
+      store<u16>(sorted + (<usize>place << 1), <u16>symbol);
+      store<u16>(placeOfLength + (length << 1), place + 1);
+    }
   }
   return used;
+}
+
+/** A bit for each of 16 symbols that has a code; most of those of a mask have none. */
+// @ts-ignore: decorator
+@inline
+function usedOf(lengths: usize, first: u32, count: u32): u32 {
+  const used = ~<u32>i8x16.bitmask(i8x16.eq(v128.load(lengths + first), i8x16.splat(0))) & 0xffff;
+  return count - first < 16 ? used & ((1 << (count - first)) - 1) : used;
 }
 
 /** Codewords left over at the full length: 0 for a complete code, negative for an over-subscribed one. */
@@ -114,7 +126,10 @@ function markAll(table: usize, entries: u32): void {
   for (let entry: u32 = 0; entry < entries; entry++) store<u32>(table + (entry << 2), (NO_SYMBOL << 16) | EXCEPTION | 1);
 }
 
-/** Walks the codes in canonical order, their bits reversed as the stream has them. */
+/**
+ * Walks the codes in canonical order, their bits reversed as the stream has them. An index ends in its code: with each bit more that codes have, the part
+ * of the table that is filled is repeated behind itself.
+ */
 function fillTable(table: usize, bits: u32, alphabet: Alphabet): bool {
   const size: u32 = 1 << bits;
   const limit = alphabet == Alphabet.symbols ? SYMBOL_ENTRIES : DISTANCE_ENTRIES;
@@ -129,7 +144,7 @@ function fillTable(table: usize, bits: u32, alphabet: Alphabet): bool {
       const entry = entryOf(load<u16>(sorted + (place << 1)), alphabet);
       place++;
       if (length <= bits) {
-        spread(table, entry, length, code, size);
+        store<u32>(table + (code << 2), withLength(entry, length));
       } else {
         if ((code & (size - 1)) != prefix) {
           prefix = code & (size - 1);
@@ -143,6 +158,7 @@ function fillTable(table: usize, bits: u32, alphabet: Alphabet): bool {
       }
       code = nextCode(code, length);
     }
+    if (length < bits) repeat(table, 4 << length);
   }
   return true;
 }
@@ -158,9 +174,22 @@ function bitsOfSubtable(length: u32, bits: u32, left: u32): u32 {
   return bits;
 }
 
-/** Writes the entry wherever the index ends in the code. */
+/** Writes the first bytes of a table once more behind them. */
+// @ts-ignore: decorator
+@inline
+function repeat(table: usize, bytes: usize): void {
+  for (let i: usize = 0; i < bytes; i += 16) v128.store(table + bytes + i, v128.load(table + i));
+}
+
+// @ts-ignore: decorator
+@inline
+function withLength(entry: u32, length: u32): u32 {
+  return (entry + length) | (length << 8);
+}
+
+/** Writes the entry of a subtable wherever the index ends in the code. */
 function spread(table: usize, entry: u32, length: u32, code: u32, size: u32): void {
-  const complete = entry + length | (length << 8);
+  const complete = withLength(entry, length);
   for (let index = code; index < size; index += 1 << length) store<u32>(table + (index << 2), complete);
 }
 

@@ -4,7 +4,8 @@ import { alignToByte, buffer, held, next, refill, restoreBits, startBits, take }
 import { Alphabet, buildTable, DISTANCE_BITS, distanceTable, END_OF_BLOCK, EXCEPTION, LENGTH_CODE_BITS, lengthCodeTable, LINK, LITERAL, SYMBOL_BITS, symbolTable } from "./huffman";
 import { copyMatch } from "./copyMatch";
 
-const codeLengths: usize = memory.data(320 + 138, 16);
+/** Of both codes, with room for a repeat that goes beyond them. */
+const codeLengths: usize = memory.data(320 + 144, 16);
 /** In which order the lengths of the length codes come (RFC 1951, section 3.2.7). */
 const lengthCodeOrder: usize = memory.data<u8>([16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]);
 
@@ -92,7 +93,8 @@ export function dynamicCodes(end: usize): bool {
   const distances = take(5) + 1;
   const lengthCodes = take(4) + 4;
   if (symbols > 286 || distances > 30) return false;
-  memory.fill(codeLengths, 0, 19);
+  v128.store(codeLengths, i8x16.splat(0));
+  v128.store(codeLengths, i8x16.splat(0), 16);
   for (let index: u32 = 0; index < lengthCodes; index++) {
     refill();
     store<u8>(codeLengths + load<u8>(lengthCodeOrder + index), <u8>take(3));
@@ -119,8 +121,8 @@ function readCodeLengths(count: u32, end: usize): bool {
     }
     if (code == 16 && index == 0) return false;
     const repeated: u8 = code == 16 ? load<u8>(codeLengths + index - 1) : 0;
-    const times = code == 16 ? 3 + take(2) : code == 17 ? 3 + take(3) : 11 + take(7);
-    memory.fill(codeLengths + index, repeated, times);
+    const times: u32 = code == 16 ? 3 + take(2) : code == 17 ? 3 + take(3) : 11 + take(7);
+    for (let i: u32 = 0; i < times; i += 16) v128.store(codeLengths + index + i, i8x16.splat(<i8>repeated));
     index += times;
   }
   return index == count;

@@ -262,20 +262,21 @@ function adlerOfBytes(from: usize, size: u32): u32 {
   return joined(a, b);
 }
 
-/** The same of runs, the last of which ends at `size`: b grows by the bytes that follow the start of a run, summed, less those that follow its end. */
+/**
+ * The same of runs: where a byte is more than the one before by `step`, it and all that follow are so, `left` bytes that count `left` times to once. What is
+ * below 0 on the way comes back by the end of the sum, modulo 2^64.
+ */
 function adlerOfRuns(from: usize, size: u32): u32 {
   let a: u64 = 1;
   let b: u64 = size;
-  let run = load<u32>(from);
-  let follow = <u64>size;
-  for (let at = from + 4; at <= list; at += 4) {
-    const next = load<u32>(at);
-    const followNext = at == list ? 0 : <u64>(size - (next >> 8));
-    const byte = <u64>(run & 0xff);
-    a += byte * (follow - followNext);
-    b += byte * ((follow * (follow + 1) - followNext * (followNext + 1)) >> 1);
-    run = next;
-    follow = followNext;
+  let byte: u64 = 0;
+  for (let at = from; at < list; at += 4) {
+    const entry = load<u32>(at);
+    const left = <u64>(size - (entry >> 8));
+    const step = <u64>(entry & 0xff) - byte;
+    byte += step;
+    a += step * left;
+    b += step * ((left * (left + 1)) >> 1);
   }
   return joined(a, b);
 }
