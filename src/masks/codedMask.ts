@@ -41,10 +41,9 @@ export function internPixels(
 
 /** What each code stands for. */
 export function valuesOf(known: DataView): readonly DataView[] {
-  return Array.from(
-    { length: known.byteLength / VALUE_BYTES },
-    (_, code) => new DataView(known.buffer, code * VALUE_BYTES, VALUE_BYTES),
-  );
+  const values: DataView[] = [];
+  for (let at = 0; at < known.byteLength; at += VALUE_BYTES) values.push(new DataView(known.buffer, at, VALUE_BYTES));
+  return values;
 }
 
 export interface PixelSize {

@@ -59,5 +59,7 @@ function rowsOfCells(
 /** How many of the labels of a side are below that of each code. */
 function ranksOf(labels: Int32Array): Uint8Array {
   const sorted = labels.slice().sort();
-  return Uint8Array.from(labels, (label) => sorted.indexOf(label));
+  const ranks = new Uint8Array(labels.length);
+  for (let code = 0; code < labels.length; code++) ranks[code] = sorted.indexOf(integerAt(labels, code));
+  return ranks;
 }

@@ -98,9 +98,12 @@ function codeWide(pixelBytes: number): Code {
 /** The labels of the values that pixels of several bytes have, and what they say of the file. */
 function valueFacts(layout: PngLayout, values: readonly DataView[]): Pick<CodedFacts, "labels" | "facts"> {
   const { bits, alpha } = layout.header;
-  const alphas = new Set(values.map((value) => value.getUint8(ALPHA_AT)));
-  const notes = alpha && alphas.size > 1 ? [...layout.notes, VARYING_ALPHA] : layout.notes;
-  return { labels: Int32Array.from(values, bits === 16 ? word : packedColour), facts: pngFacts(layout, notes) };
+  const varies = alpha && values.some((value) => value.getUint8(ALPHA_AT) !== values[0]?.getUint8(ALPHA_AT));
+  const labels = new Int32Array(values.length);
+  values.forEach((value, code) => {
+    labels[code] = bits === 16 ? word(value) : packedColour(value);
+  });
+  return { labels, facts: pngFacts(layout, varies ? [...layout.notes, VARYING_ALPHA] : layout.notes) };
 }
 
 const ALPHA_AT = 3;

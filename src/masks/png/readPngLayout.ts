@@ -69,6 +69,11 @@ export function readPngLayout(file: FileBytes, limits: Limits): PngLayout | Refu
   };
   let at = SIGNATURE.length;
   while (at < file.size && !findings.ended && !isCutEnd(file, at)) {
+    if (findings.imageDataBytes > 0 && startsEnd(file, at, END_CHUNK.length)) {
+      findings.ended = true;
+      at += END_CHUNK.length;
+      break;
+    }
     const chunk = readChunk(file, at);
     if (chunk instanceof Refusal) {
       // What follows complete image data holds no labels; whether it is complete, inflating it will tell.
@@ -89,7 +94,14 @@ const END_CHUNK = [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
 
 function isCutEnd(file: FileBytes, at: number): boolean {
   const left = file.size - at;
-  return left < END_CHUNK.length && file.slice(at, left).every((byte, index) => byte === END_CHUNK[index]);
+  return left < END_CHUNK.length && startsEnd(file, at, left);
+}
+
+/** Whether that many bytes are the first of the last chunk. */
+function startsEnd(file: FileBytes, at: number, length: number): boolean {
+  const bytes = file.slice(at, length);
+  for (let index = 0; index < length; index++) if (bytes[index] !== END_CHUNK[index]) return false;
+  return true;
 }
 
 function complete({ header, palette, imageData, imageDataBytes, notes }: Findings): PngLayout | Refusal {
