@@ -52,6 +52,14 @@ describe("differences of images", () => {
     assert.deepEqual(names(byGain(DIFFERENCES.slice(0, 5), FNR)), ["i1", "i4", "i2", "i0", "i3"]);
   });
 
+  it("have among their extremes, of images that gained as much, the first first, and of those that lost as much the last", () => {
+    const images = made([0, 0.5], [0.5, 0], [0.25, 0.75], [0.75, 0.25], [0, 0.25], [0, 0.5], [0.5, 0]);
+    const { improved, worsened } = extremes(images, IOU, 10);
+    assert.deepEqual([names(improved), names(worsened)], [["i0", "i2", "i5", "i4"], ["i6", "i3", "i1"]]); // prettier-ignore
+    const two = extremes(images, IOU, 2);
+    assert.deepEqual([names(two.improved), names(two.worsened)], [["i0", "i2"], ["i6", "i3"]]); // prettier-ignore
+  });
+
   it("are tested by the means of their groups, an image without a group by itself", () => {
     const groups = new Map([["i0", "g"], ["i1", "g"], ["i2", "h"], ["i3", "h"]]); // prettier-ignore
     const images = made([0, 0.5], [0, 0.25], [0.5, 0], [0.25, 0.5], [0, 0.75]);
