@@ -12,8 +12,8 @@ import { className } from "../core/reading/className";
 import { classWords } from "../core/reading/classWords";
 import { shownLabel } from "../core/reading/shownLabel";
 import { withResolvedFolders } from "../core/report/reportFolders";
-import { policyWords } from "../core/sentences/policyWords";
 import { FiguresPass, type StreamedFigures } from "../core/streamed/streamedFigures";
+import { streamedWords } from "../core/streamed/streamedWords";
 import { sum } from "../core/numbers/sum";
 import { itemWords } from "../core/text/itemWords";
 import { messageOf } from "../core/text/messageOf";
@@ -88,7 +88,7 @@ function shownOf(head: Report, figures: StreamedFigures, problems: readonly Prob
     isPartial: head.state === "partial",
     one: totals.table.outside === undefined ? "class" : "region",
     classWords: classWords(totals.table),
-    rules: [`${policyWords(totals).join("; ")}.`, ...pairingWords(head.pairing)],
+    rules: [`${streamedWords(figures).join("; ")}.`, ...pairingWords(head.pairing)],
     classes: classesOf(totals),
     metrics: metrics.map(({ metric: { id, name, short, better }, averages, classes }) => ({
       id,

@@ -87,8 +87,16 @@ function evaluationDocument(evaluation: Evaluation, report: Report, shown: Shown
   };
 }
 
-/** What the figures rest on, and those that are of all images together. */
-export function headDocument(evaluation: Evaluation, report: Pick<Report, "state" | "pairing">) {
+/**
+ * What the figures rest on, and those that are of all images together.
+ *
+ * @param applied all choices in words, with what was read in its own way without being asked for.
+ */
+export function headDocument(
+  evaluation: Evaluation,
+  report: Pick<Report, "state" | "pairing">,
+  applied = policyWords(evaluation),
+) {
   const { choices, table, confusion, classSet } = evaluation;
   return {
     schema: 1,
@@ -110,8 +118,7 @@ export function headDocument(evaluation: Evaluation, report: Pick<Report, "state
       classList: choices.classList && listOf(choices.classList),
       files: choices.files,
       shapes: choices.shapes,
-      // All of it in words, with what was read in its own way without being asked for.
-      applied: policyWords(evaluation),
+      applied,
     },
     ...measuredJson(evaluation),
     pairing: report.pairing,

@@ -43,8 +43,11 @@ export class ImagePool {
   }
 
   private keyOf({ target, prediction, counts }: ImageEntry): string {
-    const side = ({ facts }: ImageEntry["target"], labels: Int32Array): string =>
-      `${this.factsNumber(facts)} ${labelForm(labels, facts.kind === "colour")} ${labels.includes(0)}`;
-    return `${side(target, counts.targets)}, ${prediction ? side(prediction, counts.predictions) : ""}`;
+    const side = ({ facts, parts }: ImageEntry["target"], labels: Int32Array): string =>
+      `${this.factsNumber(facts)} ${labelForm(labels, facts.kind === "colour")} ${labels.includes(0)} ${parts !== undefined}`;
+    // What clauses count: how many predictions were resized.
+    const ofPrediction =
+      prediction && `${side(prediction, counts.predictions)} ${prediction.resizedFrom !== undefined}`;
+    return `${side(target, counts.targets)}, ${ofPrediction ?? ""}`;
   }
 }

@@ -4,6 +4,7 @@ import { relabellingWords } from "../reading/relabellingWords";
 import type { Choices } from "../document/choices";
 import type { Evaluation } from "../counting/evaluation";
 import { type Side, SIDES } from "../labels/label";
+import { sum } from "../numbers/sum";
 import { kindName } from "../pairing/variantWords";
 import { scoreWords } from "./scoreWords";
 import { quantity } from "../text/format";
@@ -40,10 +41,11 @@ export interface FileTally {
 }
 
 export function fileTally(images: Evaluation["images"]): FileTally {
+  const count = (some: Evaluation["images"]): number => sum(some.map(({ standsFor = 1 }) => standsFor));
   return {
     isMerged: images.some(({ target, prediction }) => target.parts !== undefined || prediction?.parts !== undefined),
-    resized: images.filter(({ prediction }) => prediction?.resizedFrom !== undefined).length,
-    reoriented: images.filter(isReoriented).length,
+    resized: count(images.filter(({ prediction }) => prediction?.resizedFrom !== undefined)),
+    reoriented: count(images.filter(isReoriented)),
   };
 }
 

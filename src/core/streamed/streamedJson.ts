@@ -4,12 +4,13 @@ import type { Report } from "../document/report";
 import { confusionDocument, headDocument } from "../exports/evaluationJson";
 import { jsonFigure, type JsonFigure } from "../exports/fullJson";
 import type { MetricFigures, StreamedFigures } from "./streamedFigures";
+import { streamedWords } from "./streamedWords";
 
 /** The figures in JSON, under the keys that the export of a report in memory has; without rows of single images and without findings. */
 export function streamedJson(found: StreamedFigures, report: Report): string {
   const { totals, images, withPixels, metrics } = found;
   const document = {
-    ...headDocument(totals, report),
+    ...headDocument(totals, report, streamedWords(found)),
     streamed: { images, withPixels },
     global: figuresOf("global", metrics),
     samplewise: figuresOf("samplewise", metrics),

@@ -8,11 +8,11 @@ import { alignedTable } from "../exports/alignedTable";
 import { partialLine, problemLine, restsOn, textOfParts } from "../exports/tableParts";
 import { OVERALL } from "../metrics/overall";
 import { pairingWords } from "../pairing/pairingWords";
-import { policyWords } from "../sentences/policyWords";
 import { formatCount, formatFigure, quantity } from "../text/format";
 import { itemWords } from "../text/itemWords";
 import { plainText } from "../text/plainText";
 import type { StreamedFigures } from "./streamedFigures";
+import { streamedWords } from "./streamedWords";
 
 /** The figures for the terminal: averages, classes, problems by kind, the rules stated. */
 export function streamedTable(found: StreamedFigures, report: Report): string {
@@ -26,18 +26,13 @@ export function streamedTable(found: StreamedFigures, report: Report): string {
   return textOfParts(parts);
 }
 
-function heading({ totals, images, withPixels }: StreamedFigures, report: Report): readonly string[] {
-  const { item, pixel } = itemWords(totals.images);
-  const rules = [
-    ...policyWords(totals),
-    ...(withPixels < images
-      ? [`${quantity(images - withPixels, item)} without a counted ${pixel} left out of samplewise means`]
-      : []),
-  ];
+function heading(found: StreamedFigures, report: Report): readonly string[] {
+  const { totals, images } = found;
+  const { item } = itemWords(totals.images);
   return [
     ...partialLine(report),
     `${quantity(images, item)}, ${classWords(totals.table)}`,
-    plainText(rules.join("; ")),
+    plainText(streamedWords(found).join("; ")),
     ...pairingWords(report.pairing).map(plainText),
     `So many ${item}s are read as they stream by: what compares single ones (spread, advice, Data check, intervals) is left out.`,
   ];

@@ -11,7 +11,9 @@ import { NO_PREDICTION } from "../../../../src/core/labels/label";
 import type { MaskFacts } from "../../../../src/core/labels/labelMap";
 import { metricsFor } from "../../../../src/core/metrics/metricsFor";
 import { OVERALL } from "../../../../src/core/metrics/overall";
+import { policyWords } from "../../../../src/core/sentences/policyWords";
 import { FiguresPass, type StreamedFigures } from "../../../../src/core/streamed/streamedFigures";
+import { streamedWords } from "../../../../src/core/streamed/streamedWords";
 import { streamedJson } from "../../../../src/core/streamed/streamedJson";
 import { TotalsPass } from "../../../../src/core/streamed/streamedTotals";
 import { GREY, image, report } from "../../../support/images";
@@ -26,19 +28,31 @@ const images: fc.Arbitrary<readonly ImageEntry[]> = fc
       rows: fc.array(fc.tuple(label, label, fc.integer({ min: 1, max: 1000 })), { maxLength: 6 }),
       isBinary: fc.boolean(),
       isAlone: fc.boolean(),
+      isResized: fc.boolean(),
+      isMerged: fc.boolean(),
       facts,
     }),
     { maxLength: 9 },
   )
   .map((rows) =>
-    rows.map(({ rows: triples, isBinary, isAlone, facts: of }, index) => {
+    rows.map(({ rows: triples, isBinary, isAlone, isResized, isMerged, facts: of }, index) => {
       const read = triples.map(([t, p, n]) => (isBinary ? ([t && 1, p && 255, n] as const) : ([t, p, n] as const)));
       const name = `${index % 2 === 0 ? "even" : "odd"}/${index}`;
-      if (!isAlone) return image(name, read, of);
+      const whole = image(name, read, of);
+      const target = isMerged ? { ...whole.target, parts: [{ path: "part.png", label: 1 }] } : whole.target;
+      const { prediction } = whole;
+      if (!isAlone)
+        return {
+          ...whole,
+          target,
+          ...(isResized && prediction && { prediction: { ...prediction, resizedFrom: SMALLER } }),
+        };
       const alone = image(name, read.map(([t, , n]) => [t, NO_PREDICTION, n] as const), of); // prettier-ignore
       return withoutPrediction(alone);
     }),
   );
+
+const SMALLER = { width: 1, height: 1 };
 
 function withoutPrediction({ name, width, height, target, counts }: ImageEntry): ImageEntry {
   return { name, width, height, target, counts };
@@ -91,6 +105,7 @@ describe("figures of images that stream by", () => {
         assert.deepEqual(found.totals.table.classes, evaluation.table.classes);
         assert.deepEqual(found.totals.table.ignore, evaluation.table.ignore);
         assert.deepEqual([found.images, found.withPixels], [evaluation.images.length, evaluation.imageSet.length]);
+        assert.deepEqual(streamedWords(found), policyWords(evaluation));
         for (const { value } of OVERALL)
           assert.equal(
             value(found.totals.confusion, found.totals.classSet),
