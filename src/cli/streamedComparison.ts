@@ -21,7 +21,7 @@ export async function streamedComparison(
     for (const { head } of [a, b]) refuseInputs(output, { folders: Object.values(head.folders) });
     const outcome = await prepareStreamedComparison(a, b, { ...options, metric: metricOf([a.head, b.head], metric) });
     if (!outcome.ok) return outcome.message === undefined ? undefined : { ok: false, message: outcome.message };
-    const { stretches, reliances, complete, ...job } = outcome.prepared;
+    const { job, stretches, reliances, complete } = outcome.prepared;
     const draws = streamedDraws(job, reliances);
     const taken = await drawStreamed({ job, parts: draws.parts, stretches }, { programFolder: __dirname });
     return { ok: true, comparison: complete(draws.result(taken)) };

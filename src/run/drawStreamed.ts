@@ -1,9 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Stretch } from "../core/compare/streamedRows";
-import { numbersOfPart, streamedDraws, type StreamedJob } from "../core/draws/streamedJob";
-import type { Room } from "../core/intervals/packedRows";
+import { numbersOfPart, streamedDraws, type StreamedJob, type StreamedTask } from "../core/draws/streamedJob";
 import type { StreamMessage, StreamResponse } from "../protocol/draws";
 import { loadKernel } from "./loadKernel";
 import { rejectAtEnd } from "./rejectAtEnd";
@@ -25,7 +23,7 @@ interface StreamThreads {
  * Draws and swaps of rows that stream by, on threads: what the first parts tell, in their order. The same seed gives the digits of rows
  * in memory.
  *
- * @param stretches all rows, as often as they are asked for; in memory that threads share.
+ * @param stretches are asked for in memory that threads share.
  * @throws if a thread dies, or where rows cannot be read.
  */
 export async function drawStreamed(
@@ -57,12 +55,6 @@ export async function drawStreamed(
     }
   }
   return taken;
-}
-
-interface StreamedTask {
-  readonly job: StreamedJob;
-  readonly parts: number;
-  readonly stretches: (room: Room) => AsyncIterable<Stretch>;
 }
 
 /** Parts that are taken of one stream: as many as there is room for, one at least. */

@@ -4,12 +4,10 @@ import type { Problem } from "../core/document/problem";
 import type { ImageEntry, Report } from "../core/document/report";
 import { ImagePool } from "../core/reading/imagePool";
 import type { Metric } from "../core/metrics/metric";
+import { imageParts } from "../core/streamed/imageParts";
 import { FiguresPass, type StreamedFigures } from "../core/streamed/streamedFigures";
 import { totalsOf, TotalsPass, type StreamedTotals } from "../core/streamed/streamedTotals";
 import type { ReportTables } from "./readReportTables";
-
-/** Images a part: their cells lie in memory, by class and metric. */
-const IMAGES_A_PART = 2000;
 
 /**
  * All sums over the images: as the tables note them, else of one pass.
@@ -80,7 +78,7 @@ export async function goThrough(
       // Each kind more takes memory.
       if (sums && pool.size > sums.length) tables.requireSums(pool);
     }
-    for (let from = 0; from < images.length; from += IMAGES_A_PART) take(images.slice(from, from + IMAGES_A_PART));
+    for (const some of imageParts(images)) take(some);
     problems.push(...part.problems);
   }
   if (sums) tables.requireSums(pool);

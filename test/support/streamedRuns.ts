@@ -2,7 +2,7 @@ import type { CompareOptions, CompareOutcome } from "../../src/core/compare/comp
 import { prepareStreamedComparison } from "../../src/core/compare/streamedComparison";
 import type { StreamEngine } from "../../src/core/compare/streamedRows";
 import type { StreamedReport } from "../../src/core/compare/streamedRuns";
-import { streamedDraws, streamedParts } from "../../src/core/draws/streamedJob";
+import { streamedDraws, streamedParts, type StreamedTask } from "../../src/core/draws/streamedJob";
 import type { ImageEntry, Report } from "../../src/core/document/report";
 import { ImagePool } from "../../src/core/reading/imagePool";
 
@@ -31,10 +31,19 @@ export async function compareStreamed(
 ): Promise<CompareOutcome | undefined> {
   const outcome = await prepareStreamedComparison(a, b, options);
   if (!outcome.ok) return outcome.message === undefined ? undefined : { ok: false, message: outcome.message };
-  const { stretches, reliances, complete, ...job } = outcome.prepared;
+  const { job, stretches, reliances, complete } = outcome.prepared;
   const draws = streamedDraws(job, reliances);
-  const parts = Array.from({ length: draws.parts }, (_, part) => part);
-  const { rows, take } = streamedParts(job, parts, engine);
-  for await (const stretch of stretches((bytes) => new ArrayBuffer(bytes))) rows.add(stretch);
-  return { ok: true, comparison: complete(draws.result(parts.map(take))) };
+  const taken = await drawHere(engine)({ job, parts: draws.parts, stretches });
+  return { ok: true, comparison: complete(draws.result(taken)) };
+}
+
+/** Draws of rows that stream by, on this thread. */
+export function drawHere(engine: StreamEngine): (task: StreamedTask) => Promise<readonly Float64Array[]> {
+  return async ({ job, parts: count, stretches }) => {
+    const parts = Array.from({ length: count }, (_, part) => part);
+    if (count === 0) return [];
+    const { rows, take } = streamedParts(job, parts, engine);
+    for await (const stretch of stretches((bytes) => new ArrayBuffer(bytes))) rows.add(stretch);
+    return parts.map(take);
+  };
 }

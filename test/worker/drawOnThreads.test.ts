@@ -64,7 +64,7 @@ describe("draws and swaps on threads", () => {
       await prepareStreamedComparison(streamOf(a, 400), streamOf(b, 400), options),
     ];
     assert.ok(plain.ok && outcome.ok);
-    const { stretches, reliances, complete, ...job } = outcome.prepared;
+    const { job, stretches, reliances, complete } = outcome.prepared;
     const draws = streamedDraws(job, reliances);
     for (const [threads, mostNumbers, streams] of [
       [1, undefined, 1],
@@ -92,8 +92,7 @@ describe("draws and swaps on threads", () => {
       metric: IOU,
     });
     assert.ok(outcome.ok);
-    const { stretches, frame, options, count, whole } = outcome.prepared;
-    const job = { frame, options, count, whole };
+    const { job, stretches } = outcome.prepared;
     const torn = async function* (room: Room): ReturnType<typeof stretches> {
       yield* stretches(room);
       throw new Error("torn");

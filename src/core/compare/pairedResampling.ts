@@ -1,12 +1,11 @@
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
-import type { BootstrapFrame, BootstrapInput } from "../intervals/bootstrapInput";
+import { frameMetric, type BootstrapFrame, type BootstrapInput } from "../intervals/bootstrapInput";
 import { deviationsAt, drawnDeviations, DRAWS_A_PART } from "../intervals/drawnDeviations";
 import { listFigures, mapFigures, zipFigures, type EveryFigure } from "../intervals/everyFigure";
 import { differenceRange } from "../intervals/figureRange";
 import { intervalOf, type Interval } from "../intervals/interval";
 import type { Figure } from "../numbers/figure";
 import type { Metric } from "../metrics/metric";
-import { metricCalled } from "../metrics/metricsFor";
 import { reliances, type Reliance } from "../intervals/reliance";
 import { takeAll, sumOfParts, type Resampling } from "../intervals/resampling";
 import { RowColumns } from "../intervals/rowColumns";
@@ -169,12 +168,6 @@ export class PairedDraws {
 }
 
 const NO_GAINS = new Float64Array();
-
-function frameMetric(frame: BootstrapFrame): Metric {
-  const metric = metricCalled(frame.metric, frame);
-  if (!metric) throw new RangeError(`There is no metric ${frame.metric}`);
-  return metric;
-}
 
 /** The same of rows in memory. The first half of the rows of the input is run A's, the second run B's, in one order. */
 export class PairedResampling extends PairedDraws implements Resampling<EveryFigure<PairedFigure>> {

@@ -9,7 +9,8 @@ import { sum } from "../numbers/sum";
 import { sameTarget } from "./commonImages";
 import { averageInput } from "../averages/averageInput";
 import { cellFigure, imageMean } from "../averages/cellMeans";
-import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
+import type { StreamedJob } from "../draws/streamedJob";
+import { DEFAULT_BOOTSTRAP } from "../intervals/bootstrap";
 import { bootstrapFrame, bootstrapInput, type BootstrapFrame, type BootstrapInput } from "../intervals/bootstrapInput";
 import { addColumns } from "../intervals/columnSums";
 import type { EveryFigure } from "../intervals/everyFigure";
@@ -33,12 +34,7 @@ import { Stretches } from "./stretches";
 
 /** Two runs whose images streamed by, ready for draws and swaps. */
 export interface StreamedComparison {
-  readonly frame: BootstrapFrame;
-  readonly options: BootstrapOptions;
-  /** Images that are drawn and swapped. */
-  readonly count: number;
-  /** The sums of all rows of A, and of B. */
-  readonly whole: readonly Float64Array[];
+  readonly job: StreamedJob<"paired">;
   /** How the figures rest on the images; void before the stretches were gone through once. */
   readonly reliances: () => EveryFigure<Reliance>;
   /** The rows of A and of B once more, in memory that `room` makes. */
@@ -184,10 +180,7 @@ class ComparedRuns {
       ...this.#extremes.lists(),
     };
     return {
-      frame: this.#frame,
-      options: rest.options,
-      count: this.#rows,
-      whole: this.#whole,
+      job: { kind: "paired", frame: this.#frame, options: rest.options, count: this.#rows, whole: this.#whole },
       reliances: () => this.#reliances.everyFigure(),
       stretches: (room) => this.#stretches(a, b, room),
       complete: completing(

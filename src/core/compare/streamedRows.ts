@@ -74,6 +74,12 @@ export class StreamedRows implements RunRows {
     return this.#draws.sums;
   };
 
+  /** The sums of all rows of all runs as they are drawn from. */
+  readonly totals = (): Float64Array => {
+    if (!this.#draws) throw new RangeError("No draws were expected");
+    return this.#draws.totals();
+  };
+
   readonly swaps = ({ first }: SwapLanes): readonly Float64Array[] => {
     const found = this.#swaps.get(first);
     if (!found) throw new RangeError(`The swaps from ${first} on were not expected`);

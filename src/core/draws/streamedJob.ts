@@ -1,20 +1,39 @@
 import { PairedDraws } from "../compare/pairedResampling";
 import type { PartReach, RunRows } from "../compare/runRows";
-import { StreamedRows, type StreamEngine } from "../compare/streamedRows";
+import { StreamedRows, type StreamEngine, type Stretch } from "../compare/streamedRows";
+import type { RowsToSwap } from "../compare/swappedRows";
+import { BootstrapDraws, type BootstrapOptions } from "../intervals/bootstrap";
 import type { BootstrapFrame } from "../intervals/bootstrapInput";
-import type { BootstrapOptions } from "../intervals/bootstrap";
 import type { EveryFigure } from "../intervals/everyFigure";
+import type { Room } from "../intervals/packedRows";
 import type { Reliance } from "../intervals/reliance";
 import { itemAt } from "../numbers/numberAt";
 
-/** Draws and swaps of two runs whose rows stream by, as plain data. */
-export interface StreamedJob {
+/** What makes figures of each kind of draws: the intervals of a run, the figures of two. */
+interface StreamedKinds {
+  readonly intervals: BootstrapDraws;
+  readonly paired: PairedDraws;
+}
+
+type StreamedKind = keyof StreamedKinds;
+
+/** Draws and swaps of runs whose rows stream by, as plain data. */
+export interface StreamedJob<Kind extends StreamedKind = StreamedKind> {
+  readonly kind: Kind;
   readonly frame: BootstrapFrame;
   readonly options: BootstrapOptions;
   /** Rows of each run. */
   readonly count: number;
-  /** The sums of all rows of A, and of B. */
+  /** The sums of all rows of each run: of a pair of A, and of B. */
   readonly whole: readonly Float64Array[];
+}
+
+/** So many of the first parts, and the rows that they are made of. */
+export interface StreamedTask {
+  readonly job: StreamedJob;
+  readonly parts: number;
+  /** All rows, as often as they are asked for. */
+  readonly stretches: (room: Room) => AsyncIterable<Stretch>;
 }
 
 /** Takes parts of the draws and swaps of rows that come some at a time. */
@@ -24,27 +43,58 @@ export interface StreamedParts {
   readonly take: (part: number) => Float64Array;
 }
 
-export function streamedParts(job: StreamedJob, parts: readonly number[], engine: StreamEngine): StreamedParts {
-  const { frame, options, count, whole } = job;
-  const { length: width } = itemAt(whole, 0);
-  const rows = new StreamedRows(
-    { count, whole, width, seed: options.seed, swapped: ([a, b = NO_ROWS]) => [{ ...(a && { a }), b, width }] },
-    engine,
-  );
-  const draws = new PairedDraws(frame, options, rows, noReliances);
-  rows.expect(parts.map(draws.reach));
-  return { rows, take: draws.take };
-}
+/** Rows of runs, and their sums as they are drawn from. */
+type RowsOfRuns = RunRows & Pick<StreamedRows, "totals">;
+
+const KINDS: {
+  readonly [Kind in StreamedKind]: {
+    readonly swapped: (tables: readonly Float64Array[], width: number) => readonly RowsToSwap[];
+    readonly draws: (
+      job: Pick<StreamedJob, "frame" | "options">,
+      rows: RowsOfRuns,
+      reliances: () => EveryFigure<Reliance>,
+    ) => StreamedKinds[Kind];
+  };
+} = {
+  intervals: {
+    swapped: () => [],
+    draws: ({ frame, options }, { count, whole, draws, totals }, reliances) =>
+      new BootstrapDraws(
+        frame,
+        options,
+        { count, grouped: false, whole: () => itemAt(whole, 0), draws, totals },
+        reliances,
+      ),
+  },
+  paired: {
+    swapped: ([a, b = NO_ROWS], width) => [{ ...(a && { a }), b, width }],
+    draws: ({ frame, options }, rows, reliances) => new PairedDraws(frame, options, rows, reliances),
+  },
+};
 
 const NO_ROWS = new Float64Array();
 
+export function streamedParts(job: StreamedJob, parts: readonly number[], engine: StreamEngine): StreamedParts {
+  const { kind, options, count, whole } = job;
+  const { length: width } = itemAt(whole, 0);
+  const { swapped, draws } = KINDS[kind];
+  const rows = new StreamedRows(
+    { count, whole, width, seed: options.seed, swapped: (tables) => swapped(tables, width) },
+    engine,
+  );
+  const { reach, take } = draws(job, rows, noReliances);
+  rows.expect(parts.map(reach));
+  return { rows, take };
+}
+
 /** The figures of parts that were taken elsewhere. */
-export function streamedDraws(
-  { frame, options, count, whole }: StreamedJob,
+export function streamedDraws<Kind extends StreamedKind>(
+  job: StreamedJob<Kind>,
   reliances: () => EveryFigure<Reliance> = noReliances,
-): PairedDraws {
-  const rows: RunRows = { count, whole, draws: takenElsewhere, swaps: takenElsewhere };
-  return new PairedDraws(frame, options, rows, reliances);
+): StreamedKinds[Kind] {
+  const { count, whole } = job;
+  const rows = { count, whole, draws: takenElsewhere, swaps: takenElsewhere, totals: takenElsewhere };
+  return KINDS[job.kind].draws(job, rows, reliances);
 }
 
 /** Of a value, as a rule. */

@@ -1,4 +1,5 @@
-import type { BootstrapInput } from "./bootstrapInput";
+import { once } from "../collections/once";
+import { frameMetric, type BootstrapFrame, type BootstrapInput } from "./bootstrapInput";
 import { columnSums } from "./columnSums";
 import { deviationsAt, drawnDeviations, DRAWS_A_PART } from "./drawnDeviations";
 import { listFigures, mapFigures, zipFigures, type EveryFigure, type OfClass } from "./everyFigure";
@@ -6,7 +7,6 @@ import type { Figure } from "../numbers/figure";
 import { figureRange } from "./figureRange";
 import { intervalOf, type Interval } from "./interval";
 import type { Metric } from "../metrics/metric";
-import { metricCalled } from "../metrics/metricsFor";
 import { reliances, type Reliance } from "./reliance";
 import { takeAll, sumOfParts, type Resampling } from "./resampling";
 import { RowColumns } from "./rowColumns";
@@ -38,66 +38,63 @@ export interface Intervals {
   readonly classes: readonly (OfClass<Interval | undefined> & { readonly classIndex: ClassIndex })[];
 }
 
+/** The rows of a run as draws see them, wherever they are: sums of them alone. */
+export interface RowsToDraw {
+  /** Images, or groups of images. */
+  readonly count: number;
+  readonly grouped: boolean;
+  /** The sums of all rows. */
+  readonly whole: () => Float64Array;
+  readonly draws: () => RowSums;
+  /** The sums of all rows as they are drawn from, which the draws lie around. */
+  readonly totals: () => Float64Array;
+}
+
 /**
  * Bayesian bootstrap: each draw weighs the rows anew and computes every figure from their weighted sums. One row or none is never
  * drawn from.
  */
-export class Bootstrap implements Resampling<Intervals> {
+export class BootstrapDraws {
   readonly parts: number;
-  readonly readsTable = false;
-  readonly #input: BootstrapInput;
-  readonly #options: BootstrapOptions;
   readonly #metric: Metric;
-  readonly #makeSums: MakeRowSums;
-  readonly #packed: PackedRows | undefined;
-  #drawn: DrawnRows | undefined;
-  /** The same whatever the confidence. */
-  #rests: EveryFigure<Reliance> | undefined;
+  #figures: readonly Figure[] | undefined;
 
   constructor(
-    input: BootstrapInput,
-    options: BootstrapOptions = DEFAULT_BOOTSTRAP,
-    makeSums: MakeRowSums = plainRowSums,
-    packed?: PackedRows,
+    private readonly frame: BootstrapFrame,
+    private readonly options: BootstrapOptions,
+    private readonly rows: RowsToDraw,
+    private readonly reliances: () => EveryFigure<Reliance>,
   ) {
-    const metric = metricCalled(input.metric, input);
-    if (!metric) throw new RangeError(`There is no metric ${input.metric}`);
-    this.#input = input;
-    this.#options = options;
-    this.#metric = metric;
-    this.#makeSums = makeSums;
-    this.#packed = packed;
-    this.parts = input.rows < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
+    this.#metric = frameMetric(frame);
+    this.parts = rows.count < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
   }
 
+  /** The draws that a part makes. */
+  readonly reach = (part: number): { readonly draws: { readonly first: number; readonly end: number } } => ({
+    draws: { first: part * DRAWS_A_PART, end: Math.min(this.options.draws, (part + 1) * DRAWS_A_PART) },
+  });
+
   readonly take = (part: number): Float64Array => {
-    const [input, { draws }] = [this.#input, this.#options];
-    const { sums, figures } = (this.#drawn ??= this.#drawnRows());
-    const range = { first: part * DRAWS_A_PART, end: Math.min(draws, (part + 1) * DRAWS_A_PART) };
-    return drawnDeviations(sums, range, figures, (sums) => listFigures(sumFigures(sums, input, this.#metric)));
+    const listed = (sums: Float64Array): readonly Figure[] => listFigures(sumFigures(sums, this.frame, this.#metric));
+    this.#figures ??= listed(this.rows.totals());
+    return drawnDeviations(this.rows.draws(), this.reach(part).draws, this.#figures, listed);
   };
-
-  readonly foresee = (): void => {
-    this.#rests ??= reliances(this.#input, this.#metric, 1);
-  };
-
-  readonly packRows = (room?: Room): PackedRows => packRows([this.#input.table], this.#input.rows, room);
 
   /** Intervals of the confidence of the options, or of another: the draws are the same. */
-  readonly result = (taken: readonly Float64Array[], confidence = this.#options.confidence): Intervals => {
-    const { rows, grouped, classSet } = this.#input;
-    const { width } = new RowColumns(classSet.length, this.#metric);
-    const figures = sumFigures(columnSums(this.#input.table, width), this.#input, this.#metric);
+  readonly result = (taken: readonly Float64Array[], confidence = this.options.confidence): Intervals => {
+    const { classSet } = this.frame;
+    const { count, grouped } = this.rows;
+    const figures = sumFigures(this.rows.whole(), this.frame, this.#metric);
     const told = sumOfParts(taken, 2 * listFigures(figures).length);
-    const rests = (this.#rests ??= reliances(this.#input, this.#metric, 1));
+    const rests = this.reliances();
     const range = figureRange(this.#metric);
     const withReliance = zipFigures(figures, rests, (figure, reliance) => ({ figure, reliance }));
     const found = mapFigures(withReliance, ({ figure, reliance }, index) =>
       intervalOf(figure, deviationsAt(told, index), confidence, reliance, range),
     );
     return {
-      options: { ...this.#options, confidence },
-      rows,
+      options: { ...this.options, confidence },
+      rows: count,
       grouped,
       inOneRow: rests.classes.filter(({ global: { effective } }) => effective > 0 && effective < 1 + ROUNDING).length,
       averages: found.averages,
@@ -108,18 +105,42 @@ export class Bootstrap implements Resampling<Intervals> {
       })),
     };
   };
-
-  #drawnRows(): DrawnRows {
-    const packed = this.#packed ?? this.packRows();
-    const figures = listFigures(sumFigures(packed.totals, this.#input, this.#metric));
-    return { sums: this.#makeSums(packed, this.#options.seed), figures };
-  }
 }
 
-/** `figures`: those of the rows as they are drawn from, which the figures of draws lie around. */
-interface DrawnRows {
-  readonly sums: RowSums;
-  readonly figures: readonly Figure[];
+/** The same of rows in memory. */
+export class Bootstrap extends BootstrapDraws implements Resampling<Intervals> {
+  readonly readsTable = false;
+  readonly foresee: () => void;
+  readonly packRows: (room?: Room) => PackedRows;
+
+  constructor(
+    input: BootstrapInput,
+    options: BootstrapOptions = DEFAULT_BOOTSTRAP,
+    makeSums: MakeRowSums = plainRowSums,
+    packed?: PackedRows,
+  ) {
+    const metric = frameMetric(input);
+    const { table, rows: count, grouped, classSet } = input;
+    const { width } = new RowColumns(classSet.length, metric);
+    const pack = (room?: Room): PackedRows => packRows([table], count, room);
+    const rows = once(() => packed ?? pack());
+    // The same whatever the confidence.
+    const rests = once(() => reliances(input, metric, 1));
+    super(
+      input,
+      options,
+      {
+        count,
+        grouped,
+        whole: () => columnSums(table, width),
+        draws: once(() => makeSums(rows(), options.seed)),
+        totals: () => rows().totals,
+      },
+      rests,
+    );
+    this.foresee = rests;
+    this.packRows = pack;
+  }
 }
 
 const ROUNDING = 1e-9;

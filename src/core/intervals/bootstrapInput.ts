@@ -2,6 +2,7 @@ import { averageInput, type AverageInput } from "../averages/averageInput";
 import { cellTally } from "../counting/cells";
 import type { Evaluation } from "../counting/evaluation";
 import type { Metric } from "../metrics/metric";
+import { metricCalled } from "../metrics/metricsFor";
 import { policyOf, type Policy } from "../metrics/policy";
 import type { ShapeChoices } from "../shapes/shapeOptions";
 import { IMAGE_AVERAGES, RowColumns } from "./rowColumns";
@@ -58,6 +59,13 @@ export function bootstrapFrame(
     policy: policyOf(choices),
     classSet,
   };
+}
+
+/** The metric that the figures are of. */
+export function frameMetric(frame: BootstrapFrame): Metric {
+  const metric = metricCalled(frame.metric, frame);
+  if (!metric) throw new RangeError(`There is no metric ${frame.metric}`);
+  return metric;
 }
 
 /** How many rows there are, and which one each image of the set is part of: in the order in which their groups occur. */

@@ -29,6 +29,8 @@ export interface PackedRows {
   readonly places: Uint8Array;
   /** Two digits an entry. */
   readonly digits: Int16Array;
+  /** The sums of the digits of each list. */
+  readonly sums: Float64Array;
   /** The sums of the columns, each row with the weight 1. */
   readonly totals: Float64Array;
   /** What no number is further from 0 than, where all are whole and sums of any rows are exact. */
@@ -79,6 +81,7 @@ export function packRows(tables: readonly Float64Array[], rows: number, room = O
     ...(most !== undefined && { most }),
     places: packed.places.subarray(0, filled),
     digits: packed.digits.subarray(0, 2 * filled),
+    sums,
     totals,
   };
 }

@@ -1,9 +1,8 @@
 import { AVERAGE, type Average, type AverageId } from "../averages/averages";
-import type { BootstrapInput } from "../intervals/bootstrapInput";
+import { frameMetric, type BootstrapInput } from "../intervals/bootstrapInput";
 import { RowColumns } from "../intervals/rowColumns";
 import { averageOfSums } from "../intervals/sumFigures";
 import type { Metric, RatioTerms } from "../metrics/metric";
-import { metricCalled } from "../metrics/metricsFor";
 import type { Policy } from "../metrics/policy";
 import type { Figure } from "../numbers/figure";
 import { numberAt } from "../numbers/numberAt";
@@ -28,7 +27,7 @@ export interface SummedFigure {
 
 /** The rows with no more than what the average is made of: 137 columns of 20 classes are 40 for a mean over classes of a ratio. */
 export function rankInput(input: BootstrapInput, runs: number, average: AverageId): RankInput {
-  const metric = metricOf(input);
+  const metric = frameMetric(input);
   const columns = new RowColumns(input.classSet.length, metric);
   const terms = ratioOverClasses(input.policy, metric, AVERAGE[average]);
   const table = terms && ratiosOf(input, columns, terms);
@@ -38,7 +37,7 @@ export function rankInput(input: BootstrapInput, runs: number, average: AverageI
 }
 
 export function summedFigure(input: RankInput): SummedFigure {
-  const metric = metricOf(input);
+  const metric = frameMetric(input);
   if (input.holds === "ratios") {
     const width = 2 * input.classSet.length;
     const { zeroDivision } = input.policy;
@@ -65,12 +64,6 @@ export function summedFigure(input: RankInput): SummedFigure {
       return figureOfRow(row);
     },
   };
-}
-
-function metricOf(input: BootstrapInput): Metric {
-  const metric = metricCalled(input.metric, input);
-  if (!metric) throw new RangeError(`There is no metric ${input.metric}`);
-  return metric;
 }
 
 /** The terms of a metric of counts whose mean over classes needs nothing else: whether a class is present is told by its counts alone. */

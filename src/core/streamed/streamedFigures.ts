@@ -4,9 +4,7 @@ import { AVERAGES, ofEachAverage, type AverageId } from "../averages/averages";
 import { cellFigure } from "../averages/cellMeans";
 import { MeanSum, type Mean } from "../averages/mean";
 import { cellTally, classTally } from "../counting/cells";
-import { countedImages } from "../counting/countedImages";
 import type { Evaluation } from "../counting/evaluation";
-import { inSubset } from "../counting/imageSubset";
 import { sumTallies } from "../counting/tally";
 import type { ImageEntry, Report } from "../document/report";
 import type { ClassIndex } from "../labels/indices";
@@ -14,7 +12,7 @@ import type { Metric } from "../metrics/metric";
 import { policyOf, valueForMean, withZeroDivision } from "../metrics/policy";
 import type { Figure } from "../numbers/figure";
 import { itemAt } from "../numbers/numberAt";
-import { partEvaluation } from "./partEvaluation";
+import { countedParts } from "./partEvaluation";
 
 /** The figures of one metric. */
 export interface MetricFigures {
@@ -39,7 +37,7 @@ export interface StreamedFigures {
  * a report in memory to the last bit.
  */
 export class FiguresPass {
-  private readonly isCounted: (name: string) => boolean;
+  private readonly partOf: (images: readonly ImageEntry[]) => Evaluation;
   private readonly sums: readonly MetricSums[];
   private images = 0;
   private withPixels = 0;
@@ -49,21 +47,18 @@ export class FiguresPass {
    * @param each told of every part once a metric, of what the averages of the part are made of.
    */
   constructor(
-    private readonly head: Report,
+    head: Report,
     private readonly totals: Evaluation,
     metrics: readonly Metric[],
     private readonly each?: (part: Evaluation, input: AverageInput) => void,
   ) {
-    this.isCounted = inSubset(head.choices.subset);
+    this.partOf = countedParts(head, totals);
     this.sums = metrics.map((metric) => new MetricSums(metric, totals));
   }
 
   add(images: readonly ImageEntry[]): void {
-    const counted = countedImages({ ...this.head, images }, this.head.choices).filter(({ name }) =>
-      this.isCounted(name),
-    );
-    const part = partEvaluation(counted, this.totals);
-    this.images += counted.length;
+    const part = this.partOf(images);
+    this.images += part.images.length;
     this.withPixels += part.imageSet.length;
     for (const sums of this.sums) {
       const input = averageInput(part, sums.metric);
