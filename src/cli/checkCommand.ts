@@ -1,18 +1,18 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { messageOf } from "../core/text/messageOf";
 import { decideGatesOf, drawsOfGates } from "../core/gates/decideGates";
 import { restOnFigures, type Gate, type Verdict } from "../core/gates/gate";
 import { gateAnnotations } from "../core/gates/gateAnnotations";
 import { gateJunit } from "../core/gates/gateJunit";
 import { gateComment, gateSummary } from "../core/gates/gateMarkdown";
 import { gateMetrics } from "../core/gates/gateMetrics";
-import { GateRun, type Baseline } from "../core/gates/gateRun";
+import { GateRun } from "../core/gates/gateRun";
 import { gateText } from "../core/gates/gateText";
 import { readGates } from "../core/gates/readGates";
 import { marginOf, thresholdOf } from "../core/gates/shortGates";
 import { takePartsOnThreads } from "../run/drawOnThreads";
 import { checkUsage } from "./arguments";
+import { baselineOf } from "./baselineOf";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { namedText } from "./namedText";
@@ -61,16 +61,16 @@ export const checkCommand: Command = {
     if (gates.length === 0)
       throw new UsageError("Name a gate: --gates FILE, --at-least iou.macro=0.75 or --not-worse iou.macro:0.01.");
 
-    const streamed = needsImages(values, gates) ? undefined : await streamedRun(file, gates);
+    const streamed = needsImages(values, gates) ? undefined : await streamedRun(file, values.baseline, gates);
     const report = streamed?.report ?? (await readReportFile(file));
     for (const option of FILES) refuseInputs(values[option], { folders: Object.values(report.folders) }, option);
     if (report.images.length === 0 && !streamed) {
       say(`${file} has no image that could be counted.`);
       return EXIT.nothingEvaluated;
     }
-    const baseline = await baselineOf(values.baseline);
+    const checked = streamed ?? new GateRun(report, await baselineOf(values.baseline));
+    const { baseline } = checked;
     if (!baseline.ok && values.baseline !== undefined) say(baseline.message);
-    const checked = streamed ?? new GateRun(report, baseline);
     for (const { job, parts, keep } of drawsOfGates(checked, gates))
       keep(await takePartsOnThreads({ job, parts }, { programFolder: __dirname }));
     const outcome = decideGatesOf(checked, gates);
@@ -89,12 +89,12 @@ export const checkCommand: Command = {
   },
 };
 
-/** Files that state the rules, or all figures, are made of a report in memory, as is a comparison. */
+/** Files that state the rules, or all figures, are made of a report in memory. */
 function needsImages(
-  { baseline, summary, comment, metrics }: Partial<Record<"baseline" | (typeof FILES)[number], string>>,
+  { summary, comment, metrics }: Partial<Record<(typeof FILES)[number], string>>,
   gates: readonly Gate[],
 ): boolean {
-  return !restOnFigures(gates) || [baseline, summary, comment, metrics].some((file) => file !== undefined);
+  return !restOnFigures(gates) || [summary, comment, metrics].some((file) => file !== undefined);
 }
 
 const STATUS: Readonly<Record<Verdict, number>> = {
@@ -131,17 +131,4 @@ function shortGates(values: {
       return gate.gate;
     }),
   );
-}
-
-/** A baseline that cannot be had is not a reason to pass, nor one to fail: gates that need it cannot be decided. */
-async function baselineOf(file: string | undefined): Promise<Baseline> {
-  if (file === undefined) return { ok: false, message: "There is no baseline: name one by --baseline." };
-  try {
-    const report = await readReportFile(file);
-    return report.images.length > 0
-      ? { ok: true, report }
-      : { ok: false, message: `The baseline ${file} has no image that could be counted.` };
-  } catch (error) {
-    return { ok: false, message: `There is no baseline. ${messageOf(error)}` };
-  }
 }

@@ -6,7 +6,7 @@ import { STREAMED_FROM } from "../core/streamed/streamedFrom";
 import { ReportTables } from "../tables/readReportTables";
 
 /** Runs in tables, to be read as often as their images are asked for. */
-interface OpenedRuns {
+export interface OpenedRuns {
   readonly reports: readonly StreamedReport[];
   readonly close: () => Promise<void>;
 }

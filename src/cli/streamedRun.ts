@@ -1,32 +1,42 @@
-import { dirname, resolve } from "node:path";
 import type { Gate } from "../core/gates/gate";
-import { GateRun } from "../core/gates/gateRun";
-import { metricsFor } from "../core/metrics/metricsFor";
-import { withResolvedFolders } from "../core/report/reportFolders";
-import { STREAMED_FROM } from "../core/streamed/streamedFrom";
-import { ReportTables } from "../tables/readReportTables";
-import { figuresOfTables, totalsOfTables } from "../tables/streamTables";
+import type { GateRun } from "../core/gates/gateRun";
+import { streamedGates } from "../core/gates/streamedGates";
+import { drawStreamed } from "../run/drawStreamed";
+import { baselineOf } from "./baselineOf";
+import { openStreamed, type OpenedRuns } from "./openStreamed";
 
 /**
- * A run of very many images in tables, its figures made as they stream by; undefined where it is not one, or has no figures so.
+ * A run of very many images in tables, with all that gates ask of it, made as the images stream by; undefined where they are read into
+ * memory.
  *
- * @param gates that rest on figures alone.
+ * @param gates that rest on figures and draws alone.
  */
-export async function streamedRun(file: string, gates: readonly Gate[]): Promise<GateRun | undefined> {
-  if (!file.endsWith(".parquet")) return undefined;
-  const tables = await ReportTables.open(file);
+export async function streamedRun(
+  file: string,
+  baseline: string | undefined,
+  gates: readonly Gate[],
+): Promise<GateRun | undefined> {
+  const held = gates.some(({ kind }) => kind === "notWorseThan") ? baseline : undefined;
+  const opened = await openBoth(file, held);
+  if (!opened) return undefined;
   try {
-    if (tables.rows < STREAMED_FROM) return undefined;
-    const head = withResolvedFolders(tables.head, dirname(resolve(file)));
-    const found = await totalsOfTables(tables, head);
-    if (!found.ok) return undefined;
-    const asked = new Set(gates.map((gate) => ("figure" in gate ? gate.figure.metric : undefined)));
-    const metrics = metricsFor(head.choices).filter(({ id }) => asked.has(id));
-    const { figures, problems } = await figuresOfTables(tables, { head, totals: found.totals, metrics });
-    if (figures.withPixels === 0) return undefined;
-    const none = { ok: false, message: "There is no baseline." } as const;
-    return new GateRun({ ...head, problems }, none, figures);
+    const [run, before] = opened.reports;
+    if (!run) return undefined;
+    // Of no images: what is said of it is said of a report in memory.
+    const isHeld = before !== undefined && before.sums?.length !== 0;
+    const sides = { run, baseline: isHeld ? before : await baselineOf(baseline) };
+    return await streamedGates(sides, gates, (task) => drawStreamed(task, { programFolder: __dirname }));
   } finally {
-    await tables.close();
+    await opened.close();
+  }
+}
+
+/** A baseline that cannot be opened is none; a run that cannot is a fault. */
+async function openBoth(file: string, held: string | undefined): Promise<OpenedRuns | undefined> {
+  if (held === undefined) return openStreamed([file]);
+  try {
+    return await openStreamed([file, held]);
+  } catch {
+    return openStreamed([file]);
   }
 }

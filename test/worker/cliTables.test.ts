@@ -212,7 +212,7 @@ describe("tables on the command line", () => {
   });
 
   it("of very many images are shown as they stream by, with the figures of a report in memory", async function () {
-    this.timeout(240_000);
+    this.timeout(480_000);
     const images = Array.from(
       { length: 50_001 },
       (_, number) =>
@@ -242,7 +242,30 @@ describe("tables on the command line", () => {
     });
     assert.match(compared[0] ?? "", /"images": ?50001/);
     assert.equal(compared[0], compared[1]);
-    // Gates of figures alone are decided as they stream by; with a summary all images are read.
+    // So are they held against each other by gates, of values and of intervals.
+    const bounds = [
+      { figure: "iou.macro-imagewise", atLeast: 0.5, by: "lowerBound" },
+      { figure: "recall.class.*", atLeast: 0.1, by: "lowerBound" },
+    ];
+    writeFileSync(join(where, "gates.json"), JSON.stringify(bounds));
+    const held = ["parquet", "json"].map((form) => {
+      const [run, baseline] = ["large", "other"].map((name) => `${name}.maskeval.${form}`);
+      const margins = ["iou.macro:0.001", "dice.class.*:0.5"].flatMap((gate) => ["--not-worse", gate]);
+      const values = ["--at-least", "iou.macro=0.5", "--gates", "gates.json"];
+      assert.ok(run !== undefined && baseline !== undefined);
+      const { status, stdout, stderr } = cli(where, "check", run, "--baseline", baseline, ...margins, ...values, "--junit", "junit.xml"); // prettier-ignore
+      return [status, stderr, stdout, readFileSync(join(where, "junit.xml"), "utf8").replaceAll(".parquet", ".json")];
+    });
+    assert.match(String(held[0]), /over 50,?001 images/);
+    assert.deepEqual(held[0], held[1]);
+    const alone = ["parquet", "json"].map((form) => {
+      const against = ["--baseline", "none.maskeval.parquet", "--not-worse", "iou.macro"];
+      const { status, stdout, stderr } = cli(where, "check", `large.maskeval.${form}`, ...against);
+      return { status, stdout, stderr };
+    });
+    assert.match(alone[0]?.stderr ?? "", /There is no baseline\. .*none/);
+    assert.deepEqual(alone[0], alone[1]);
+    // With a summary all images are read.
     const gates = ["iou.macro=0.5", "iou.macro-imagewise=0.9", "dice.class.1=0.5", "pixelAccuracy=0.1"];
     const check = ["check", "large.maskeval.parquet", ...gates.flatMap((gate) => ["--at-least", gate])];
     const [streamed, whole] = [cli(where, ...check), cli(where, ...check, "--summary", "summary.md")];

@@ -1,11 +1,11 @@
 import { itemSpeech } from "../sentences/itemSpeech";
 import type { Report } from "../document/report";
 import { groupBy } from "../collections/groupBy";
+import { askedMetrics } from "./askedMetrics";
 import type { Conditions } from "./classConditions";
 import { leaveUndecided, type Condition, type GateSubject } from "./condition";
 import { missingCondition, problemsCondition } from "./fileGates";
 import type { Decision, Gate, Verdict } from "./gate";
-import type { MetricId } from "../metrics/metrics";
 import { GateRun, type Baseline, type GateDraws } from "./gateRun";
 import { decideFamily, type IntervalTest } from "./intervalTest";
 import { marginConditions } from "./marginConditions";
@@ -35,17 +35,9 @@ export function decideGates(report: Report, baseline: Baseline, gates: readonly 
 
 /** What gates rest on that has to be drawn, once a metric: `decideGatesOf` draws itself what was not drawn before. */
 export function drawsOfGates(run: GateRun, gates: readonly Gate[]): readonly GateDraws[] {
-  const metrics = (isDrawn: (gate: Gate) => boolean): readonly MetricId[] => [
-    ...new Set(
-      gates.flatMap((gate) =>
-        "figure" in gate && gate.figure.of !== "overall" && isDrawn(gate) ? [gate.figure.metric] : [],
-      ),
-    ),
-  ];
-  return [
-    ...metrics((gate) => "by" in gate && gate.by === "bound").map((id) => run.intervalDraws(id)),
-    ...metrics(({ kind }) => kind === "notWorseThan").flatMap((id) => run.comparisonDraws(id) ?? []),
-  ];
+  if (run.isDrawn) return [];
+  const { intervals, paired } = askedMetrics(gates);
+  return [...intervals.map((id) => run.intervalDraws(id)), ...paired.flatMap((id) => run.comparisonDraws(id) ?? [])];
 }
 
 export function decideGatesOf(run: GateRun, gates: readonly Gate[]): GatesOutcome {

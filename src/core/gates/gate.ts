@@ -33,9 +33,9 @@ export interface MissingGate {
 /** A condition that a run must meet. A new kind is a new row of `GATE_KINDS`. */
 export type Gate = ThresholdGate | MarginGate | ProblemsGate | MissingGate;
 
-/** Whether gates rest on nothing but figures: on no draws, no files, no findings. */
+/** Whether gates rest on nothing but figures and draws: on no files, no findings. */
 export function restOnFigures(gates: readonly Gate[]): boolean {
-  return gates.every((gate) => "by" in gate && gate.by === "value");
+  return gates.every((gate) => "figure" in gate);
 }
 
 /** `undecided`: nothing can be said, which is never a pass. */

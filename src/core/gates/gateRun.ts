@@ -1,6 +1,7 @@
 import { classFigures } from "../averages/classFigures";
 import { averageOf } from "../averages/averageOf";
 import { AVERAGE, sumsOverClasses } from "../averages/averages";
+import { oncePerKey } from "../collections/oncePerKey";
 import { undefinedReason } from "../averages/undefinedReason";
 import { prepareComparison, type Comparison } from "../compare/compareReports";
 import { PairedResampling, type PairedFigure } from "../compare/pairedResampling";
@@ -19,9 +20,10 @@ import type { MetricId } from "../metrics/metrics";
 import type { Figure } from "../numbers/figure";
 import { canonicalName } from "../pairing/canonicalName";
 import { NOT_OVER_REGIONS } from "../reading/labelRegions";
-import type { MetricFigures, StreamedFigures } from "../streamed/streamedFigures";
+import type { MetricFigures } from "../streamed/streamedFigures";
 import { PRESENT, withZeroDivision } from "../metrics/policy";
 import { plainText } from "../text/plainText";
+import { baselineFor } from "./baselineFor";
 import { classTitles } from "./classTitles";
 import type { FigureName } from "./figureName";
 import { nearNames, nearWords } from "./nearNames";
@@ -46,6 +48,23 @@ export interface GateDraws {
   readonly keep: (taken: readonly Float64Array[]) => void;
 }
 
+/** A run against its baseline. */
+export interface GateComparison {
+  readonly at: (confidence: number) => Comparison;
+  /** The classes without the rule for 0/0; of them the global figures alone tell something. */
+  readonly ruleless: Comparison["classes"];
+}
+
+/** What gates ask of a run of very many images, made as these streamed by. */
+export interface StreamedGates {
+  /** Every sum over the images; its own images stand for many. */
+  readonly totals: Evaluation;
+  readonly metrics: readonly MetricFigures[];
+  readonly intervals: ReadonlyMap<MetricId, (confidence: number) => Intervals>;
+  /** None where there is no baseline. */
+  readonly comparisons: ReadonlyMap<MetricId, Found<GateComparison>>;
+}
+
 /** A run with all that gates ask of it; draws are made once a metric, and only where a gate needs them. */
 export class GateRun {
   readonly evaluation: Evaluation;
@@ -58,14 +77,19 @@ export class GateRun {
   readonly #comparisons = oncePerKey((id: MetricId) => this.#drawComparison(id));
   readonly #ruleless = oncePerKey((id: MetricId) => this.#withoutRule(id));
 
-  /** @param streamed the figures of images that streamed by, which the report does not hold; gates that rest on draws cannot be decided of them. */
+  /** @param streamed what is of images that streamed by, which the reports do not hold: all that gates will ask for. */
   constructor(
     readonly report: Report,
     readonly baseline: Baseline,
-    private readonly streamed?: StreamedFigures,
+    private readonly streamed?: StreamedGates,
   ) {
     this.evaluation = streamed?.totals ?? evaluate(report, report.choices);
     this.#titles = classTitles(this.evaluation.table.classes);
+  }
+
+  /** Nothing is left to be drawn. */
+  get isDrawn(): boolean {
+    return this.streamed !== undefined;
   }
 
   metric(id: MetricId): Metric {
@@ -147,7 +171,9 @@ export class GateRun {
     return this.#intervals(id)(confidence);
   }
 
+  /** A family asks for the same once a class. */
   #drawIntervals(id: MetricId): (confidence: number) => Intervals {
+    if (this.streamed) return oncePerKey(known(this.streamed.intervals, id));
     const { job, bootstrap } = this.#ofRun(id);
     const taken = this.#taken.get(keyOf(job.kind, id)) ?? takeParts(bootstrap, bootstrap.parts);
     return oncePerKey((confidence) => bootstrap.result(taken, confidence));
@@ -172,6 +198,11 @@ export class GateRun {
   }
 
   #drawComparison(id: MetricId): Found<(confidence: number) => Comparison> {
+    if (this.streamed) {
+      if (!this.baseline.ok) return this.baseline;
+      const found = known(this.streamed.comparisons, id);
+      return found.ok ? { ok: true, value: oncePerKey(found.value.at) } : found;
+    }
     const prepared = this.#paired(id);
     if (!prepared.ok) return prepared;
     const { job, resampling, complete } = prepared.value;
@@ -182,12 +213,9 @@ export class GateRun {
   #preparePair(id: MetricId) {
     const { baseline, report } = this;
     if (!baseline.ok) return baseline;
-    if (baseline.report.state === "partial")
-      return { ok: false, message: "The baseline is a partial report." } as const;
-    // What the user said of the images of the run holds for the baseline, which may be older.
-    const groups = report.choices.groups ?? baseline.report.choices.groups;
-    const before = { ...baseline.report, choices: { ...baseline.report.choices, groups } };
-    const outcome = prepareComparison(before, report, { ...DEFAULT_BOOTSTRAP, metric: this.metric(id) });
+    const before = baselineFor(report, baseline.report);
+    if (!before.ok) return before;
+    const outcome = prepareComparison(before.value, report, { ...DEFAULT_BOOTSTRAP, metric: this.metric(id) });
     if (!outcome.ok) return outcome;
     const { input, options, complete } = outcome.prepared;
     const job = { kind: "paired", input, options } as const;
@@ -219,6 +247,10 @@ export class GateRun {
   /** The classes without the rule for 0/0. Nothing is drawn: the figures alone tell. */
   #withoutRule(id: MetricId): Comparison["classes"] {
     if (!this.baseline.ok) return [];
+    if (this.streamed) {
+      const found = known(this.streamed.comparisons, id);
+      return found.ok ? found.value.ruleless : [];
+    }
     const outcome = prepareComparison(withoutRule(this.baseline.report), withoutRule(this.report), {
       ...DEFAULT_BOOTSTRAP,
       metric: this.metric(id),
@@ -227,6 +259,13 @@ export class GateRun {
     const { input, options, complete } = outcome.prepared;
     return complete(new PairedResampling(input, options).result([])).classes;
   }
+}
+
+/** What was made as the images streamed by. @throws RangeError where a gate asks for what it was not made for. */
+function known<Value>(made: ReadonlyMap<MetricId, Value>, id: MetricId): Value {
+  const found = made.get(id);
+  if (found === undefined) throw new RangeError(`Nothing was drawn of ${id}`);
+  return found;
 }
 
 function keyOf(kind: GateDraws["job"]["kind"], id: MetricId): string {
@@ -248,14 +287,4 @@ function withoutRule(report: Report): Report {
 
 function figureOrReason(value: Figure, why: string): Found<number> {
   return value === undefined ? { ok: false, message: `The figure has no value: ${why}.` } : { ok: true, value };
-}
-
-/** A family asks for the same once a class. */
-function oncePerKey<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
-  const made = new Map<Key, { readonly value: Value }>();
-  return (key) => {
-    const kept = made.get(key) ?? { value: make(key) };
-    made.set(key, kept);
-    return kept.value;
-  };
 }

@@ -4,11 +4,9 @@ import { largeReport } from "../../../../bench/largeReport";
 import { comparisonJson } from "../../../../src/core/compare/comparisonJson";
 import { compareReports, type CompareOptions } from "../../../../src/core/compare/compareReports";
 import { plainBlockSwaps } from "../../../../src/core/compare/swappedRows";
-import type { Choices } from "../../../../src/core/document/choices";
-import type { ImageEntry, Report } from "../../../../src/core/document/report";
+import type { Report } from "../../../../src/core/document/report";
 import { DEFAULT_BOOTSTRAP } from "../../../../src/core/intervals/bootstrap";
 import { plainRowStreams } from "../../../../src/core/intervals/rowStreams";
-import { NO_PREDICTION } from "../../../../src/core/labels/label";
 import { IOU } from "../../../../src/core/metrics/metrics";
 import { metricsFor } from "../../../../src/core/metrics/metricsFor";
 import { naturalOrder } from "../../../../src/core/text/naturalOrder";
@@ -16,71 +14,13 @@ import { kernelDrawEngine } from "../../../../src/kernel/drawEngine";
 import { kernelRowStreams } from "../../../../src/kernel/rowStreams";
 import { GREY, image, report, type Triple } from "../../../support/images";
 import { KERNEL } from "../../../support/kernel";
+import { madeChoices, madeImages, runOf } from "../../../support/madeRuns";
 import { compareStreamed, streamOf } from "../../../support/streamedRuns";
 
 const PLAIN = { rowStreams: plainRowStreams, blockSwaps: plainBlockSwaps };
 const BY_KERNEL = { rowStreams: kernelRowStreams(KERNEL), blockSwaps: kernelDrawEngine(KERNEL).blockSwaps };
 
 const FEW: CompareOptions = { ...DEFAULT_BOOTSTRAP, draws: 20, metric: IOU };
-
-/** An image of both runs or of one: a target, what each run makes of it, and how its mask is stored. */
-interface MadeImage {
-  readonly name: string;
-  readonly target: readonly (readonly [label: number, pixels: number])[];
-  readonly a: readonly number[];
-  readonly b: readonly number[];
-  readonly isIn: "both" | "a" | "b" | "a alone predicts";
-  readonly bits: number;
-}
-
-const label = fc.constantFrom(0, 1, 2, 3, 7, 128, 255);
-const labels = fc.array(label, { minLength: 4, maxLength: 4 });
-const madeImages: fc.Arbitrary<readonly MadeImage[]> = fc.uniqueArray(
-  fc.record({
-    name: fc
-      .tuple(fc.constantFrom("even/", "odd/", "patient1_", "x"), fc.integer({ min: 0, max: 40 }))
-      .map((of) => of.join("")),
-    target: fc.array(fc.tuple(label, fc.integer({ min: 1, max: 1000 })), { minLength: 1, maxLength: 4 }),
-    a: labels,
-    b: labels,
-    isIn: fc.constantFrom("both", "both", "both", "both", "both", "both", "a", "b", "a alone predicts"),
-    bits: fc.constantFrom(8, 8, 16),
-  }),
-  { maxLength: 24, selector: ({ name }) => name },
-);
-
-function runOf(images: readonly MadeImage[], side: "a" | "b"): readonly ImageEntry[] {
-  return images
-    .filter(({ isIn }) => isIn === side || isIn === "both" || isIn === "a alone predicts")
-    .map(({ name, target, isIn, bits, ...predicted }): ImageEntry => {
-      const isAlone = isIn === "a alone predicts" && side === "b";
-      const rows = target.map(([of, pixels], at): Triple => [
-        of,
-        isAlone ? NO_PREDICTION : (predicted[side][at] ?? 0),
-        pixels,
-      ]);
-      const { prediction, ...rest } = image(name, rows, { ...GREY, bits });
-      return isAlone ? rest : { ...rest, ...(prediction && { prediction }) };
-    })
-    .toSorted((x, y) => naturalOrder(x.name, y.name));
-}
-
-const choices: fc.Arbitrary<Partial<Choices>> = fc.record(
-  {
-    zeroDivision: fc.constantFrom("exclude" as const, 0 as const, 1 as const),
-    presence: fc.constantFrom("all" as const, "union" as const, "target" as const),
-    missing: fc.constantFrom("leave-out" as const, "count" as const),
-    ignore: fc.constantFrom("auto" as const, [], [255], [0, 7]),
-    leftOut: fc.constantFrom([], [1], [0, 2]),
-    merges: fc.constantFrom([], [{ labels: [1, 2], name: "both" }]),
-    regions: fc.constantFrom(undefined, [
-      { name: "a", labels: [1, 2] },
-      { name: "b", labels: [2] },
-    ]),
-    subset: fc.constantFrom(undefined, { kind: "folder" as const, folder: "even" }),
-  },
-  { requiredKeys: [] },
-);
 
 function textOf(outcome: ReturnType<typeof compareReports>): string {
   return outcome.ok ? comparisonJson(outcome.comparison) : outcome.message;
@@ -92,8 +32,8 @@ describe("a comparison of runs that stream by", () => {
     let [compared, refused] = [0, 0];
     await fc.assert(
       fc.asyncProperty(
-        madeImages,
-        choices,
+        madeImages(0, 24),
+        madeChoices,
         fc.constantFrom(...metricsFor(report([]).choices).filter(({ shape }) => !shape)),
         fc.record({ step: fc.integer({ min: 1, max: 5 }), notes: fc.boolean(), most: fc.integer({ min: 1, max: 4 }) }),
         async (images, chosen, metric, { step, notes, most }) => {
