@@ -18,7 +18,7 @@ const enum Listed {
   changes,
 }
 
-/** Stands behind the last entry, and is above all entries. */
+/** Stands four times behind the last entry, after every symbol, and is above all entries. */
 const BEYOND: i32 = 0x7fffffff;
 /** After so many bytes of the list it is looked at whether they stand for more bytes of output. */
 const WINDOW: usize = 1024;
@@ -71,6 +71,7 @@ function inflateList(listed: Listed, from: usize, length: usize, size: u32, to: 
     store<u32>(to, 0);
     list = to + 4;
   }
+  close(list);
   let last = false;
   while (!last) {
     refill();
@@ -85,7 +86,6 @@ function inflateList(listed: Listed, from: usize, length: usize, size: u32, to: 
     }
   }
   if (position != size) return 0;
-  close(list);
   alignToByte();
   return next + 4 <= end && bswap(load<u32>(next)) == (listed == Listed.notZero ? adlerOfBytes(to, size) : adlerOfRuns(to, size)) ? list : 0;
 }
@@ -130,6 +130,7 @@ function listByte(listed: Listed, to: usize, at: u32, byte: u32): usize {
   const passed: u32 = listed == Listed.notZero ? 0 : valueBefore(to);
   store<u32>(to, (at << 8) | byte);
   to += <usize>(byte != passed) << 2;
+  close(to);
   store<u32>(index + (at >> INDEXED_LOG << 2), <u32>to, 4);
   return to;
 }
@@ -159,29 +160,31 @@ function listBlock(listed: Listed, end: usize, size: u32): Ended {
   while (true) {
     if (at > end + OVERRUN || reached > size) return Ended.room;
     if (to > windowEnd && !isSparse(to, reached)) return Ended.room;
-    if (!(entry & LITERAL) && entry & LINK) {
-      bits >>= SYMBOL_BITS;
-      count -= SYMBOL_BITS;
-      const place = (entry >> 16) + (<u32>bits & ((1 << ((entry >> 8) & 15)) - 1));
-      entry = load<u32>(symbolTable + (<usize>place << 2));
-    }
-    if (entry & LITERAL) {
-      bits >>= entry & 0xff;
-      count -= entry & 0xff;
-      const byte = (entry >> 16) & 0xff;
-      entry = load<u32>(symbolTable + (<usize>(bits & symbolMask) << 2));
-      bits |= load<u64>(at) << count;
-      at += (63 - count) >> 3;
-      count |= 56;
-      to = listByte(listed, to, reached, byte);
-      reached++;
-      continue;
-    }
-    if (entry & EXCEPTION) {
-      restoreBits(bits >> (entry & 0xff), count - (entry & 0xff), at);
-      list = to;
-      position = reached;
-      return (entry >> 16) == 0 ? Ended.block : Ended.badly;
+    if (entry & (LITERAL | EXCEPTION)) {
+      if (!(entry & LITERAL) && entry & LINK) {
+        bits >>= SYMBOL_BITS;
+        count -= SYMBOL_BITS;
+        const place = (entry >> 16) + (<u32>bits & ((1 << ((entry >> 8) & 15)) - 1));
+        entry = load<u32>(symbolTable + (<usize>place << 2));
+      }
+      if (entry & LITERAL) {
+        bits >>= entry & 0xff;
+        count -= entry & 0xff;
+        const byte = (entry >> 16) & 0xff;
+        entry = load<u32>(symbolTable + (<usize>(bits & symbolMask) << 2));
+        bits |= load<u64>(at) << count;
+        at += (63 - count) >> 3;
+        count |= 56;
+        to = listByte(listed, to, reached, byte);
+        reached++;
+        continue;
+      }
+      if (entry & EXCEPTION) {
+        restoreBits(bits >> (entry & 0xff), count - (entry & 0xff), at);
+        list = to;
+        position = reached;
+        return (entry >> 16) == 0 ? Ended.block : Ended.badly;
+      }
     }
     let drop = entry & 0xff;
     const length = <u32>(entry >> 16) + <u32>((bits & ((<u64>1 << drop) - 1)) >> ((entry >> 8) & 63));
@@ -217,7 +220,6 @@ function listBlock(listed: Listed, end: usize, size: u32): Ended {
 // @ts-ignore: decorator
 @inline
 function listMatch(listed: Listed, to: usize, reached: u32, distance: u32, length: u32): usize {
-  close(to);
   const from = reached - distance;
   let source = <usize>load<u32>(index + (from >> INDEXED_LOG << 2));
   // Of changes, that at `from` itself as well: it need not be one where the match goes.
@@ -228,11 +230,11 @@ function listMatch(listed: Listed, to: usize, reached: u32, distance: u32, lengt
     source += <usize>passed << 2;
   } while (passed == 4);
   if (listed == Listed.changes) {
+    // Behind it three that are above all remain, enough for the first look: the list ends no earlier than `source`.
     const byte = valueBefore(source);
     const isChange = <usize>(byte != valueBefore(to));
     store<u32>(to, isChange ? (reached << 8) | byte : BEYOND);
     to += isChange << 2;
-    close(to);
   }
   const behind = i32x4.splat(<i32>((from + length) << 8));
   const moved = i32x4.splat(<i32>(distance << 8));
