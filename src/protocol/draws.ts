@@ -1,5 +1,5 @@
 import type { DrawJob } from "../core/draws/drawJob";
-import type { StreamedJob } from "../core/draws/streamedJob";
+import type { StreamedJob } from "../core/compare/streamedTask";
 import type { Stretch } from "../core/compare/streamedRows";
 
 /** What a thread that draws is told once it runs; all that is large may be shared with others. */

@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import { numbersOfPart, streamedDraws, type StreamedJob, type StreamedTask } from "../core/draws/streamedJob";
+import type { StreamedJob, StreamedTask } from "../core/compare/streamedTask";
+import { numbersOfPart, streamedDraws } from "../core/draws/streamedJob";
 import type { StreamMessage, StreamResponse } from "../protocol/draws";
 import { loadKernel } from "./loadKernel";
 import { rejectAtEnd } from "./rejectAtEnd";

@@ -2,7 +2,8 @@ import type { CompareOptions, CompareOutcome } from "../../src/core/compare/comp
 import { prepareStreamedComparison } from "../../src/core/compare/streamedComparison";
 import type { StreamEngine } from "../../src/core/compare/streamedRows";
 import type { StreamedReport } from "../../src/core/compare/streamedRuns";
-import { streamedDraws, streamedParts, type StreamedTask } from "../../src/core/draws/streamedJob";
+import type { StreamedTask } from "../../src/core/compare/streamedTask";
+import { streamedDraws, streamedParts } from "../../src/core/draws/streamedJob";
 import type { ImageEntry, Report } from "../../src/core/document/report";
 import { ImagePool } from "../../src/core/reading/imagePool";
 

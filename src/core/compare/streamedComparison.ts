@@ -9,7 +9,6 @@ import { sum } from "../numbers/sum";
 import { sameTarget } from "./commonImages";
 import { averageInput } from "../averages/averageInput";
 import { cellFigure, imageMean } from "../averages/cellMeans";
-import type { StreamedJob } from "../draws/streamedJob";
 import { DEFAULT_BOOTSTRAP } from "../intervals/bootstrap";
 import { bootstrapFrame, bootstrapInput, type BootstrapFrame, type BootstrapInput } from "../intervals/bootstrapInput";
 import { addColumns } from "../intervals/columnSums";
@@ -30,6 +29,7 @@ import { JoinedImages, NotInOneOrder, type ImagePair } from "./joinedImages";
 import type { PairedFigure } from "./pairedResampling";
 import { foundTotals, joinedPairs, knownTotals, NeedsAllImages, type StreamedReport } from "./streamedRuns";
 import type { Stretch } from "./streamedRows";
+import type { StreamedJob } from "./streamedTask";
 import { Stretches } from "./stretches";
 
 /** Two runs whose images streamed by, ready for draws and swaps. */

@@ -1,5 +1,6 @@
 import { Stretches } from "../compare/stretches";
 import type { Stretch } from "../compare/streamedRows";
+import type { StreamedTask } from "../compare/streamedTask";
 import type { Evaluation } from "../counting/evaluation";
 import { DEFAULT_BOOTSTRAP, type BootstrapDraws } from "../intervals/bootstrap";
 import { bootstrapFrame, bootstrapInput, type BootstrapFrame } from "../intervals/bootstrapInput";
@@ -9,7 +10,7 @@ import { Reliances } from "../intervals/reliance";
 import { RowAmounts } from "../intervals/rowAmounts";
 import { RowColumns } from "../intervals/rowColumns";
 import type { Metric } from "../metrics/metric";
-import { streamedDraws, type StreamedTask } from "./streamedJob";
+import { streamedDraws } from "./streamedJob";
 
 /** A run whose images stream by for intervals: once for what they give in all, then for the draws. */
 export class StreamedIntervals {

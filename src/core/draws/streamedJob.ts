@@ -1,11 +1,10 @@
 import { PairedDraws } from "../compare/pairedResampling";
 import type { PartReach, RunRows } from "../compare/runRows";
-import { StreamedRows, type StreamEngine, type Stretch } from "../compare/streamedRows";
+import { StreamedRows, type StreamEngine } from "../compare/streamedRows";
+import type { StreamedJob, StreamedKind } from "../compare/streamedTask";
 import type { RowsToSwap } from "../compare/swappedRows";
-import { BootstrapDraws, type BootstrapOptions } from "../intervals/bootstrap";
-import type { BootstrapFrame } from "../intervals/bootstrapInput";
+import { BootstrapDraws } from "../intervals/bootstrap";
 import type { EveryFigure } from "../intervals/everyFigure";
-import type { Room } from "../intervals/packedRows";
 import type { Reliance } from "../intervals/reliance";
 import { itemAt } from "../numbers/numberAt";
 
@@ -13,27 +12,6 @@ import { itemAt } from "../numbers/numberAt";
 interface StreamedKinds {
   readonly intervals: BootstrapDraws;
   readonly paired: PairedDraws;
-}
-
-type StreamedKind = keyof StreamedKinds;
-
-/** Draws and swaps of runs whose rows stream by, as plain data. */
-export interface StreamedJob<Kind extends StreamedKind = StreamedKind> {
-  readonly kind: Kind;
-  readonly frame: BootstrapFrame;
-  readonly options: BootstrapOptions;
-  /** Rows of each run. */
-  readonly count: number;
-  /** The sums of all rows of each run: of a pair of A, and of B. */
-  readonly whole: readonly Float64Array[];
-}
-
-/** So many of the first parts, and the rows that they are made of. */
-export interface StreamedTask {
-  readonly job: StreamedJob;
-  readonly parts: number;
-  /** All rows, as often as they are asked for. */
-  readonly stretches: (room: Room) => AsyncIterable<Stretch>;
 }
 
 /** Takes parts of the draws and swaps of rows that come some at a time. */

@@ -1,7 +1,8 @@
 import { prepareStreamedComparison } from "../compare/streamedComparison";
 import type { StreamedReport } from "../compare/streamedRuns";
 import type { ImageEntry } from "../document/report";
-import { streamedDraws, type StreamedTask } from "../draws/streamedJob";
+import type { StreamedTask } from "../compare/streamedTask";
+import { streamedDraws } from "../draws/streamedJob";
 import { DEFAULT_BOOTSTRAP } from "../intervals/bootstrap";
 import { metricsFor } from "../metrics/metricsFor";
 import type { MetricId } from "../metrics/metrics";
