@@ -4,7 +4,6 @@ import type { Choices } from "../document/choices";
 import type { ImageEntry } from "../document/report";
 import type { Label } from "../labels/label";
 import { relabeller } from "../reading/relabelling";
-import { addTallies, fileTally, type FileTally } from "../sentences/readingWords";
 import { sum } from "../numbers/sum";
 import { sameTarget } from "./commonImages";
 import { averageInput } from "../averages/averageInput";
@@ -95,7 +94,6 @@ class ComparedRuns {
   readonly #likely: LikelyNames;
   readonly #frame: BootstrapFrame;
   readonly #read: (label: Label) => Label;
-  #files: FileTally = { isMerged: false, resized: 0, reoriented: 0 };
   #hasVolumes = false;
   #pairs = 0;
   #rows = 0;
@@ -137,7 +135,6 @@ class ComparedRuns {
     const rows = input.rows / 2;
     this.#pairs += pairs.length;
     this.otherTarget ??= pairs.find((pair) => !sameTarget(pair.a, pair.b, this.#read))?.a.name;
-    this.#files = addTallies(this.#files, fileTally(evaluation.images));
     this.#hasVolumes ||= isOfCases(evaluation.images);
     this.#rows += rows;
     for (const [run, table] of tablesOf(input).entries()) addColumns(itemAt(this.#whole, run), table);
@@ -162,12 +159,11 @@ class ComparedRuns {
     const { metric, ...others } = this.options;
     const { draws, seed, confidence } = { ...DEFAULT_BOOTSTRAP, ...others };
     const { totals } = this;
-    const tally = { withoutPixels: 2 * (this.#pairs - this.#rows), files: this.#files };
     const rest = {
       metric,
       options: { draws, seed, confidence },
       predictions: { a: a.head.folders.prediction, b: b.head.folders.prediction },
-      rules: policyWords({ ...totals, choices: this.choices }, tally),
+      rules: policyWords({ ...totals, choices: this.choices }, 2 * (this.#pairs - this.#rows)),
       images: this.#rows,
       rows: this.#rows,
       grouped: false,

@@ -8,24 +8,24 @@ import { NOT_OVER_REGIONS, regionWords } from "../reading/labelRegions";
 import { mergeWords } from "../reading/classMerge";
 import { subsetWords } from "../counting/imageSubset";
 import { labelText } from "../reading/labelText";
-import { classListWords, readingWords, type FileTally } from "./readingWords";
+import { classListWords, readingWords } from "./readingWords";
 import { shapeWords } from "./shapeWords";
 import { quantity, formatShare } from "../text/format";
 import { itemWords } from "../text/itemWords";
 
-/** What clauses count of images that streamed by, where those of the evaluation stand for many. */
-export interface StreamedTally {
-  readonly withoutPixels: number;
-  readonly files: FileTally;
-}
-
-/** What the present choices say, as clauses for captions and the header of an export. */
-export function policyWords(evaluation: Evaluation, streamed?: StreamedTally): readonly string[] {
-  const { choices, table, classSet, imageSet, images, confusion, cells } = evaluation;
+/**
+ * What the present choices say, as clauses for captions and the header of an export.
+ *
+ * @param withoutPixels images without a counted pixel; to be given where those of the evaluation stand for many.
+ */
+export function policyWords(
+  evaluation: Evaluation,
+  withoutPixels = evaluation.images.length - evaluation.imageSet.length,
+): readonly string[] {
+  const { choices, table, classSet, images, confusion, cells } = evaluation;
   const { item, pixel } = itemWords(images);
   const pixels = sum(cells.pixels);
   const leftOut = classCount(table) - classSet.length;
-  const voidImages = streamed?.withoutPixels ?? images.length - imageSet.length;
   const ignore = table.ignore.map((label) => labelText(label, images)).join(", ");
   const all = pixels + confusion.ignored + confusion.unlisted;
   return [
@@ -44,14 +44,14 @@ export function policyWords(evaluation: Evaluation, streamed?: StreamedTally): r
     ...(confusion.unlisted > 0
       ? [`target labels outside the class list left out (${formatShare(confusion.unlisted, all)} of the ${pixel}s)`]
       : []),
-    ...(voidImages > 0
-      ? [`${quantity(voidImages, item)} without a counted ${pixel} left out of samplewise means`]
+    ...(withoutPixels > 0
+      ? [`${quantity(withoutPixels, item)} without a counted ${pixel} left out of samplewise means`]
       : []),
     ...(choices.missing === "count" ? ["targets without a prediction counted as missed"] : []),
     ...(choices.groups ? [`intervals and tests over groups of ${item}s ${groupingWords(choices.groups)}`] : []),
     ...shapeWords(evaluation),
     ...classListWords(choices),
-    ...readingWords(evaluation, streamed?.files),
+    ...readingWords(evaluation),
   ];
 }
 

@@ -13,11 +13,9 @@ import { quantity } from "../text/format";
  * What was done to files and labels before anything was counted, by choice or by itself, as clauses: nothing of it may
  * be missing where a figure is shown or printed.
  */
-export function readingWords(
-  { images, choices }: Pick<Evaluation, "images" | "choices">,
-  { isMerged, resized, reoriented } = fileTally(images),
-): readonly string[] {
+export function readingWords({ images, choices }: Pick<Evaluation, "images" | "choices">): readonly string[] {
   const { severalMasks } = choices.files ?? {};
+  const { isMerged, resized, reoriented } = fileTally(images);
   return [
     ...fileWords(choices),
     ...(isMerged
@@ -33,28 +31,12 @@ export function readingWords(
 }
 
 /** In how many images something was done to the files before they were counted. */
-export interface FileTally {
-  /** A mask of an image is made of several files. */
-  readonly isMerged: boolean;
-  readonly resized: number;
-  readonly reoriented: number;
-}
-
-export function fileTally(images: Evaluation["images"]): FileTally {
+function fileTally(images: Evaluation["images"]) {
   const count = (some: Evaluation["images"]): number => sum(some.map(({ standsFor = 1 }) => standsFor));
   return {
     isMerged: images.some(({ target, prediction }) => target.parts !== undefined || prediction?.parts !== undefined),
     resized: count(images.filter(({ prediction }) => prediction?.resizedFrom !== undefined)),
     reoriented: count(images.filter(isReoriented)),
-  };
-}
-
-/** Of the images of both. */
-export function addTallies(a: FileTally, b: FileTally): FileTally {
-  return {
-    isMerged: a.isMerged || b.isMerged,
-    resized: a.resized + b.resized,
-    reoriented: a.reoriented + b.reoriented,
   };
 }
 

@@ -1,5 +1,4 @@
 import { policyWords } from "../sentences/policyWords";
-import { fileTally } from "../sentences/readingWords";
 import type { StreamedFigures } from "./streamedFigures";
 
 /** What the present choices say, as `policyWords` of all images says it. */
@@ -8,5 +7,5 @@ export function streamedWords({
   images,
   withPixels,
 }: Pick<StreamedFigures, "totals" | "images" | "withPixels">): readonly string[] {
-  return policyWords(totals, { withoutPixels: images - withPixels, files: fileTally(totals.images) });
+  return policyWords(totals, images - withPixels);
 }
