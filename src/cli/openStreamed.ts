@@ -1,9 +1,9 @@
 import { dirname, resolve } from "node:path";
 import type { StreamedReport } from "../core/compare/streamedRuns";
-import { ImagePool } from "../core/reading/imagePool";
 import { withResolvedFolders } from "../core/report/reportFolders";
 import { STREAMED_FROM } from "../core/streamed/streamedFrom";
 import { ReportTables } from "../tables/readReportTables";
+import { heldParts } from "../tables/streamTables";
 
 /** Runs in tables, to be read as often as their images are asked for. */
 export interface OpenedRuns {
@@ -39,20 +39,10 @@ export async function openStreamed(files: readonly string[]): Promise<OpenedRuns
 
 /** All images, as often as they are asked for; the first time, the sums that the tables note are held against them. */
 function imagesOf(tables: ReportTables): StreamedReport["images"] {
-  const { sums } = tables;
-  let isHeld = !sums;
+  let isHeld = false;
   return async function* images() {
-    const pool = isHeld ? undefined : new ImagePool();
-    for await (const part of tables.parts()) {
-      const images = part.images.map(({ image }) => image);
-      for (const image of pool ? images : []) {
-        pool?.add(image);
-        // Each kind more takes memory.
-        if (pool && pool.size > (sums?.length ?? 0)) tables.requireSums(pool);
-      }
-      yield images;
-    }
-    if (pool) tables.requireSums(pool);
+    if (isHeld) for await (const part of tables.parts()) yield part.images.map(({ image }) => image);
+    else for await (const part of heldParts(tables)) yield part.images;
     isHeld = true;
   };
 }

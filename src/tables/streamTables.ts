@@ -68,7 +68,22 @@ export async function goThrough(
   tables: ReportTables,
   take: (images: readonly ImageEntry[]) => void,
 ): Promise<readonly Problem[]> {
-  const problems: Problem[] = [];
+  const all: Problem[] = [];
+  for await (const { images, problems } of heldParts(tables)) {
+    for (const some of imageParts(images)) take(some);
+    all.push(...problems);
+  }
+  return all;
+}
+
+/**
+ * All images and problems, a row group at a time; the sums that the tables note are held against them.
+ *
+ * @throws TableFault where a table is damaged.
+ */
+export async function* heldParts(
+  tables: ReportTables,
+): AsyncGenerator<{ readonly images: readonly ImageEntry[]; readonly problems: readonly Problem[] }> {
   const { sums } = tables;
   const pool = new ImagePool();
   for await (const part of tables.parts()) {
@@ -78,9 +93,7 @@ export async function goThrough(
       // Each kind more takes memory.
       if (sums && pool.size > sums.length) tables.requireSums(pool);
     }
-    for (const some of imageParts(images)) take(some);
-    problems.push(...part.problems);
+    yield { images, problems: part.problems };
   }
   if (sums) tables.requireSums(pool);
-  return problems;
 }
