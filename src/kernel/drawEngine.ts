@@ -4,6 +4,7 @@ import { drawWeights } from "../core/intervals/drawWeights";
 import type { PackedRows } from "../core/intervals/packedRows";
 import { LANES, summed, type RowSums } from "../core/intervals/weightedRows";
 import { RandomStreams } from "../core/numbers/randomStreams";
+import { bytesOf, copyIn } from "./copyIn";
 import { startKernel } from "./startKernel";
 import { WasmKernel } from "./wasmKernel";
 
@@ -136,20 +137,7 @@ function byWay(gains: Float64Array, width: number, lanes: number): Float64Array 
   return turned;
 }
 
-type Part = Pick<Uint8Array, "buffer" | "byteOffset" | "byteLength">;
-
-/** The address of the numbers in the kernel's memory; undefined if there is no room. */
-function copyIn(kernel: WasmKernel, numbers: Part): number | undefined {
-  const at = kernel.allocate(numbers.byteLength);
-  if (at !== undefined) kernel.view(at, numbers.byteLength).set(bytesOf(numbers));
-  return at;
-}
-
 function numbers(kernel: WasmKernel, at: number, length: number): Float64Array {
   const { buffer, byteOffset } = kernel.view(at, length * NUMBER_BYTES);
   return new Float64Array(buffer, byteOffset, length);
-}
-
-function bytesOf({ buffer, byteOffset, byteLength }: Part): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
 }

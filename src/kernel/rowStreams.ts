@@ -2,6 +2,7 @@ import { drawWeights } from "../core/intervals/drawWeights";
 import type { PackedRows } from "../core/intervals/packedRows";
 import { plainRowStreams, streamed, type MakeRowStreams, type RowStreams } from "../core/intervals/rowStreams";
 import { LANES } from "../core/intervals/weightedRows";
+import { bytesOf, copyIn } from "./copyIn";
 import { startKernel } from "./startKernel";
 import type { WasmKernel } from "./wasmKernel";
 
@@ -20,11 +21,10 @@ export function kernelRowStreams(source: Uint8Array | undefined): MakeRowStreams
 /** Some rows at a time lie in the kernel's memory, so few that they stay near the processor while all draws weigh them. */
 function inKernel(kernel: WasmKernel, width: number, seed: number, firsts: readonly number[]): RowStreams | undefined {
   const state = kernel.allocate(STATE_BYTES);
-  const table = kernel.allocate(drawWeights().byteLength);
+  const table = copyIn(kernel, drawWeights());
   if (state === undefined || table === undefined) return undefined;
-  kernel.view(table, drawWeights().byteLength).set(bytesOf(drawWeights()));
   return streamed(width, seed, firsts, (rows) => {
-    const packed = copyIn(kernel, rows);
+    const packed = copyRows(kernel, rows);
     const lists = rows.columns.length;
     // Nothing else takes memory until the next rows come to the same place.
     kernel.release(packed.starts);
@@ -39,25 +39,16 @@ function inKernel(kernel: WasmKernel, width: number, seed: number, firsts: reado
 }
 
 /** Rows, and room for the sums of their lists. @throws where there is no room for so few rows. */
-function copyIn(kernel: WasmKernel, { starts, places, digits, columns }: PackedRows) {
-  const room = (bytes: number): number => {
-    const at = kernel.allocate(bytes);
-    if (at === undefined) throw new RangeError("There is no memory left to sum rows in.");
-    return at;
-  };
-  const put = (part: Int32Array | Uint8Array | Int16Array): number => {
-    const at = room(part.byteLength);
-    kernel.view(at, part.byteLength).set(bytesOf(part));
-    return at;
-  };
+function copyRows(kernel: WasmKernel, { starts, places, digits, columns }: PackedRows) {
   return {
-    starts: put(starts),
-    places: put(places),
-    digits: put(digits),
-    sums: room(columns.length * LANES * NUMBER_BYTES),
+    starts: placed(copyIn(kernel, starts)),
+    places: placed(copyIn(kernel, places)),
+    digits: placed(copyIn(kernel, digits)),
+    sums: placed(kernel.allocate(columns.length * LANES * NUMBER_BYTES)),
   };
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
-  return new Uint8Array(buffer, byteOffset, byteLength);
+function placed(at: number | undefined): number {
+  if (at === undefined) throw new RangeError("There is no memory left to sum rows in.");
+  return at;
 }
