@@ -1,16 +1,14 @@
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { resamplingOf, type DrawJob, type DrawKind, type Drawn } from "../core/draws/drawJob";
 import { takeParts, type Resampling } from "../core/intervals/resampling";
 import type { DrawResponse, DrawTask } from "../protocol/draws";
 import { loadKernel } from "./loadKernel";
+import { mostDrawThreads } from "./mostDrawThreads";
 import { rejectAtEnd } from "./rejectAtEnd";
 
 /** Below so many sums of a value and a weight a thread takes longer to start than to draw. */
 const LEAST_WORK = 5e7;
-/** Each holds the rows that are not 0 once more. */
-const MOST_THREADS = 8;
 
 export interface DrawThreads {
   /** Folder of the bundled thread program. */
@@ -51,7 +49,7 @@ async function takeSome<Kind extends DrawKind>(
   job: DrawJob<Kind>,
   resampling: Resampling<Drawn<Kind>>,
   parts: number,
-  { threads = Math.min(MOST_THREADS, availableParallelism()), meanwhile, ...options }: DrawThreads,
+  { threads = mostDrawThreads(), meanwhile, ...options }: DrawThreads,
 ): Promise<readonly Float64Array[]> {
   if (job.input.table.length * job.options.draws < LEAST_WORK) return takeParts(resampling, parts);
   const kernel = await loadKernel(options.programFolder);

@@ -1,17 +1,16 @@
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { StreamedJob, StreamedTask } from "../core/compare/streamedTask";
 import { numbersOfPart, streamedDraws } from "../core/draws/streamedJob";
 import type { StreamMessage, StreamResponse } from "../protocol/draws";
 import { loadKernel } from "./loadKernel";
+import { mostDrawThreads } from "./mostDrawThreads";
 import { rejectAtEnd } from "./rejectAtEnd";
 
 /** Stretches that threads may be behind the rows, so that none waits for them and few are in memory. */
 const MOST_BEHIND = 3;
 /** Numbers that all threads hold together until all rows came; for more parts the rows stream by again. */
 const MOST_NUMBERS = 2 ** 25;
-const MOST_THREADS = 8;
 
 interface StreamThreads {
   /** Folder of the bundled thread program. */
@@ -29,11 +28,7 @@ interface StreamThreads {
  */
 export async function drawStreamed(
   { job, parts, stretches }: StreamedTask,
-  {
-    programFolder,
-    threads = Math.min(MOST_THREADS, availableParallelism()),
-    mostNumbers = MOST_NUMBERS,
-  }: StreamThreads,
+  { programFolder, threads = mostDrawThreads(), mostNumbers = MOST_NUMBERS }: StreamThreads,
 ): Promise<readonly Float64Array[]> {
   const kernel = await loadKernel(programFolder);
   const taken: Float64Array[] = [];

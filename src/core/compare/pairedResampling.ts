@@ -1,3 +1,4 @@
+import { once } from "../collections/once";
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
 import { frameMetric, type BootstrapFrame, type BootstrapInput } from "../intervals/bootstrapInput";
 import { deviationsAt, drawnDeviations, DRAWS_A_PART } from "../intervals/drawnDeviations";
@@ -188,8 +189,7 @@ export class PairedResampling extends PairedDraws implements Resampling<EveryFig
     const count = input.rows / 2;
     const of = { tables: [a, b], count, width, seed: options.seed, swapped: () => [{ a, b, width }] };
     // The same whatever the confidence.
-    let known: EveryFigure<Reliance> | undefined;
-    const rests = (): EveryFigure<Reliance> => (known ??= reliances(input, metric, 2));
+    const rests = once(() => reliances(input, metric, 2));
     const pack = (room?: Room): PackedRows => packRows(of.tables, count, room);
     super(
       input,

@@ -1,3 +1,4 @@
+import { once } from "../collections/once";
 import { columnSums } from "../intervals/columnSums";
 import type { PackedRows } from "../intervals/packedRows";
 import type { RowSums } from "../intervals/weightedRows";
@@ -65,11 +66,10 @@ export function rowsInMemory(
   engine: DrawEngine,
   packed: () => PackedRows,
 ): RunRows {
-  let sums: RowSums | undefined;
   return {
     count,
     whole: tables.map((table) => columnSums(table, width)),
-    draws: () => (sums ??= engine.rowSums(packed(), seed)),
+    draws: once(() => engine.rowSums(packed(), seed)),
     swaps: ({ method, first, lanes }) => {
       const ways = swapWays({ rows: count, method, seed }, first, lanes);
       return swapped().map((rows) => swapGains(rows, ways, engine.blockSwaps));

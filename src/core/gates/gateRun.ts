@@ -15,7 +15,6 @@ import { groupsOf } from "../intervals/imageGroups";
 import { takeParts } from "../intervals/resampling";
 import type { Label } from "../labels/label";
 import type { Metric } from "../metrics/metric";
-import { metricsFor } from "../metrics/metricsFor";
 import type { MetricId } from "../metrics/metrics";
 import type { Figure } from "../numbers/figure";
 import { canonicalName } from "../pairing/canonicalName";
@@ -26,6 +25,7 @@ import { plainText } from "../text/plainText";
 import { baselineFor } from "./baselineFor";
 import { classTitles } from "./classTitles";
 import type { FigureName } from "./figureName";
+import { gateMetric } from "./gateMetric";
 import { nearNames, nearWords } from "./nearNames";
 import type { ClassIndex } from "../labels/indices";
 
@@ -93,9 +93,7 @@ export class GateRun {
   }
 
   metric(id: MetricId): Metric {
-    const metric = metricsFor(this.report.choices).find((row) => row.id === id);
-    if (!metric) throw new RangeError(`There is no metric ${id}`);
-    return metric;
+    return gateMetric(id, this.report.choices);
   }
 
   /** The value of a figure, of a class the one of this index; a class that is nowhere has none, whatever the rule for 0/0. */

@@ -4,10 +4,10 @@ import type { ImageEntry } from "../document/report";
 import type { StreamedTask } from "../compare/streamedTask";
 import { streamedDraws } from "../draws/streamedJob";
 import { DEFAULT_BOOTSTRAP } from "../intervals/bootstrap";
-import { metricsFor } from "../metrics/metricsFor";
 import type { MetricId } from "../metrics/metrics";
 import { messageOf } from "../text/messageOf";
 import { baselineFor } from "./baselineFor";
+import { gateMetric } from "./gateMetric";
 import type { Baseline, Found, GateComparison, StreamedGates } from "./gateRun";
 
 /** Makes draws of rows that stream by: what the parts tell, in their order. */
@@ -52,11 +52,9 @@ async function compared(
 ): Promise<Found<GateComparison> | undefined> {
   const before = baselineFor(run.head, baseline.head);
   if (!before.ok) return before;
-  const [metric] = metricsFor(run.head.choices).filter((row) => row.id === id);
-  if (!metric) throw new RangeError(`There is no metric ${id}`);
   const outcome = await prepareStreamedComparison({ ...baseline, head: before.value }, run, {
     ...DEFAULT_BOOTSTRAP,
-    metric,
+    metric: gateMetric(id, run.head.choices),
   });
   if (!outcome.ok) return outcome.message === undefined ? undefined : { ok: false, message: outcome.message };
   const { job, stretches, reliances, complete } = outcome.prepared;
