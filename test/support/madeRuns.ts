@@ -50,7 +50,7 @@ export function runOf(images: readonly MadeImage[], side: "a" | "b"): readonly I
     .toSorted((x, y) => naturalOrder(x.name, y.name));
 }
 
-/** Choices that two runs are read by. */
+/** Choices that reports are read by. */
 export const madeChoices: fc.Arbitrary<Partial<Choices>> = fc.record(
   {
     zeroDivision: fc.constantFrom("exclude" as const, 0 as const, 1 as const),

@@ -17,6 +17,7 @@ import { streamedWords } from "../../../../src/core/streamed/streamedWords";
 import { streamedJson } from "../../../../src/core/streamed/streamedJson";
 import { TotalsPass } from "../../../../src/core/streamed/streamedTotals";
 import { GREY, image, report } from "../../../support/images";
+import { madeChoices } from "../../../support/madeRuns";
 
 /** Labels of classes, those that are often ignored, and those of masks drawn in white. */
 const label = fc.constantFrom(0, 1, 2, 3, 7, 128, 255, 255, -1, 300, 70_000);
@@ -58,27 +59,14 @@ function withoutPrediction({ name, width, height, target, counts }: ImageEntry):
   return { name, width, height, target, counts };
 }
 
-const choices: fc.Arbitrary<Partial<Choices>> = fc.record(
-  {
-    zeroDivision: fc.constantFrom("exclude" as const, 0 as const, 1 as const),
-    presence: fc.constantFrom("all" as const, "union" as const, "target" as const),
-    missing: fc.constantFrom("leave-out" as const, "count" as const),
-    ignore: fc.constantFrom("auto" as const, [], [255], [0, 7]),
-    leftOut: fc.constantFrom([], [1], [0, 2]),
-    merges: fc.constantFrom([], [{ labels: [1, 2], name: "both" }]),
-    regions: fc.constantFrom(undefined, [
-      { name: "a", labels: [1, 2] },
-      { name: "b", labels: [2] },
-    ]),
-    subset: fc.constantFrom(undefined, { kind: "folder" as const, folder: "even" }),
-    classList: fc.constantFrom(undefined, {
-      source: "list",
-      classes: [0, 1, 2].map((of) => ({ label: of, name: `c${of}`, color: "#123456", labels: [of] })),
-      ignore: [],
-    }),
-  },
-  { requiredKeys: [] },
-);
+const classLists = fc.constantFrom(undefined, {
+  source: "list",
+  classes: [0, 1, 2].map((of) => ({ label: of, name: `c${of}`, color: "#123456", labels: [of] })),
+  ignore: [],
+});
+const choices: fc.Arbitrary<Partial<Choices>> = fc
+  .tuple(madeChoices, classLists)
+  .map(([made, classList]) => ({ ...made, ...(classList && { classList }) }));
 
 function streamed(made: Report, step: number): StreamedFigures {
   const head = { ...made, images: [] };
