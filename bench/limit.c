@@ -1,8 +1,8 @@
 /* The native limit of counting PNGs: libdeflate inflates their zlib streams, and nothing else is done.
  *
- *   limit PROCESSES ROUNDS MILLISECONDS FILE...
+ *   limit PROCESSES MILLISECONDS FILE...
  *
- * Files come in pairs. Each process inflates them over and over; a line a round: pairs per second of all processes together. */
+ * Files come in pairs. Each process inflates them over and over, after as long a time to warm up, and tells the pairs per second of all together. */
 #include <libdeflate.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -79,28 +79,24 @@ static double rate(const Stream *streams, int files, double least) {
 }
 
 int main(int count, char **arguments) {
-  if (count < 5) fail("limit PROCESSES ROUNDS MILLISECONDS FILE...");
-  int processes = atoi(arguments[1]), rounds = atoi(arguments[2]), files = count - 4;
-  double least = atof(arguments[3]) / 1000;
+  if (count < 5) fail("limit PROCESSES MILLISECONDS FILE...");
+  int processes = atoi(arguments[1]), files = count - 3;
+  double least = atof(arguments[2]) / 1000;
   Stream *streams = malloc((size_t)files * sizeof *streams);
-  for (int i = 0; i < files; i++) streams[i] = read_stream(arguments[4 + i]);
-  for (int round = 0; round <= rounds; round++) {
-    int ends[2];
-    if (pipe(ends)) fail("No pipe");
-    for (int i = 0; i < processes; i++) {
-      if (fork() != 0) continue;
-      double found = rate(streams, files, least);
-      if (write(ends[1], &found, sizeof found) != sizeof found) fail("No pipe");
-      _exit(0);
-    }
-    double sum = 0, found = 0;
-    for (int i = 0; i < processes; i++)
-      if (read(ends[0], &found, sizeof found) == sizeof found) sum += found;
-    while (wait(NULL) > 0) continue;
-    close(ends[0]);
-    close(ends[1]);
-    /* The first round warms up. */
-    if (round > 0) printf("%.3f\n", sum);
+  for (int i = 0; i < files; i++) streams[i] = read_stream(arguments[3 + i]);
+  int ends[2];
+  if (pipe(ends)) fail("No pipe");
+  for (int i = 0; i < processes; i++) {
+    if (fork() != 0) continue;
+    rate(streams, files, least);
+    double found = rate(streams, files, least);
+    if (write(ends[1], &found, sizeof found) != sizeof found) fail("No pipe");
+    _exit(0);
   }
+  double sum = 0, found = 0;
+  for (int i = 0; i < processes; i++)
+    if (read(ends[0], &found, sizeof found) == sizeof found) sum += found;
+  while (wait(NULL) > 0) continue;
+  printf("%.3f\n", sum);
   return 0;
 }

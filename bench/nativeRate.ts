@@ -2,12 +2,10 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { PairFiles } from "./makeData";
-import { median } from "./median";
 
 export interface NativeOptions {
   readonly pairs: readonly PairFiles[];
   readonly threads: number;
-  readonly rounds: number;
   readonly ms: number;
 }
 
@@ -23,14 +21,12 @@ export class NativeLimit {
   }
 
   /** Pairs per second whose streams libdeflate inflates. */
-  rate({ pairs, threads, rounds, ms }: NativeOptions): number {
+  rate({ pairs, threads, ms }: NativeOptions): number {
     const files = pairs.flatMap(({ target, prediction }) => [target, prediction]);
-    const { status, stdout, stderr } = spawnSync(
-      this.program,
-      [String(threads), String(rounds), String(ms), ...files],
-      { encoding: "utf8" },
-    );
+    const { status, stdout, stderr } = spawnSync(this.program, [String(threads), String(ms), ...files], {
+      encoding: "utf8",
+    });
     if (status !== 0) throw new Error(`The native limit could not be measured: ${stderr}`);
-    return median(stdout.trim().split("\n").map(Number));
+    return Number(stdout);
   }
 }

@@ -18,8 +18,10 @@ type Stage = "inflate" | "unfilter" | "count";
 const METHODS: readonly (readonly [stage: Stage, method: string])[] = [
   ["inflate", "inflate"],
   ["inflate", "inflateSparse"],
+  ["inflate", "inflateChanges"],
   ["unfilter", "unfilter"],
   ["unfilter", "runsOfRows"],
+  ["unfilter", "runsOfPlainRows"],
   ["unfilter", "runsOfWideRows"],
   ["count", "intern"],
   ["count", "count"],
