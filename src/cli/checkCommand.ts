@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { decideGatesOf, drawsOfGates } from "../core/gates/decideGates";
-import { restOnFigures, type Gate, type Verdict } from "../core/gates/gate";
+import { restOnSums, type Gate, type Verdict } from "../core/gates/gate";
 import { gateAnnotations } from "../core/gates/gateAnnotations";
 import { gateJunit } from "../core/gates/gateJunit";
 import { gateComment, gateSummary } from "../core/gates/gateMarkdown";
@@ -89,12 +89,12 @@ export const checkCommand: Command = {
   },
 };
 
-/** Files that state the rules, or all figures, are made of a report in memory. */
+/** Data check looks at single images: gates that ask for it, and files that tell what it finds, are of a report in memory. */
 function needsImages(
   { summary, comment, metrics }: Partial<Record<(typeof FILES)[number], string>>,
   gates: readonly Gate[],
 ): boolean {
-  return !restOnFigures(gates) || [summary, comment, metrics].some((file) => file !== undefined);
+  return !restOnSums(gates) || [summary, comment, metrics].some((file) => file !== undefined);
 }
 
 const STATUS: Readonly<Record<Verdict, number>> = {

@@ -9,7 +9,7 @@ import { openStreamed, type OpenedRuns } from "./openStreamed";
  * A run of very many images in tables, with all that gates ask of it, made as the images stream by; undefined where they are read into
  * memory.
  *
- * @param gates that rest on figures and draws alone.
+ * @param gates that `restOnSums`.
  */
 export async function streamedRun(
   file: string,

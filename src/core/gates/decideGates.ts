@@ -67,7 +67,7 @@ function conditionsOf(gate: Gate, run: GateRun): Conditions {
     case "problems":
       return aboutFiles(problemsCondition(run.report));
     case "missingPredictions":
-      return aboutFiles(missingCondition(run.report, gate));
+      return aboutFiles(missingCondition({ ...run.report, counted: run.counted }, gate));
   }
 }
 

@@ -1,8 +1,9 @@
 import { allProblems } from "../check/allProblems";
-import type { Report } from "../document/report";
+import type { Report, ReportPairing } from "../document/report";
 import { plainText } from "../text/plainText";
 import { quantity, verb } from "../text/format";
 import { decideAtOnce, type Condition } from "./condition";
+import { countedPairs } from "./countedPairs";
 import type { MissingGate } from "./gate";
 
 const MOST_NAMED = 3;
@@ -21,9 +22,15 @@ export function problemsCondition(report: Report): Condition {
   });
 }
 
+/** What tells how many targets no prediction was compared with. */
+export interface RunPairs extends Pick<Report, "pairing" | "shard"> {
+  /** Images that have a prediction. */
+  readonly counted: number;
+}
+
 /** Whether every target but so many was compared with a prediction. */
-export function missingCondition(report: Report, { most }: MissingGate): Condition {
-  const { absent, uncounted, total } = missingTargets(report);
+export function missingCondition(run: RunPairs, { most }: MissingGate): Condition {
+  const { absent, uncounted, total } = missingTargets(run);
   const count = absent.length + uncounted;
   const found =
     count === 0
@@ -44,23 +51,25 @@ export function missingCondition(report: Report, { most }: MissingGate): Conditi
 }
 
 /** Targets that no prediction was compared with: none was found, several were, or the pair could not be read. */
-function missingTargets({ pairing, images, shard }: Report): {
+function missingTargets({ pairing, shard, counted }: RunPairs): {
   readonly absent: readonly string[];
   readonly uncounted: number;
   readonly total: number;
 } {
-  const unclear = (pairing.ambiguous ?? []).flatMap(({ side, file, candidates }) =>
-    side === "target" ? [file] : candidates,
-  );
-  const absent = [...new Set([...pairing.targetsOnly, ...unclear])];
-  const countedTargets = images.filter(({ prediction }) => prediction !== undefined).length;
+  const absent = targetsWithoutPrediction(pairing);
   // A shard counts its part of the pairs alone.
-  const uncounted = shard ? 0 : Math.max(0, pairing.pairs - countedTargets);
+  const uncounted = shard ? 0 : Math.max(0, pairing.pairs - counted);
   return { absent, uncounted, total: pairing.pairs + absent.length };
 }
 
+/** Files of targets for which none was found, or several were. */
+export function targetsWithoutPrediction({ targetsOnly, ambiguous = [] }: ReportPairing): readonly string[] {
+  const unclear = ambiguous.flatMap(({ side, file, candidates }) => (side === "target" ? [file] : candidates));
+  return [...new Set([...targetsOnly, ...unclear])];
+}
+
 export function missingPredictions(report: Report): number {
-  const { absent, uncounted } = missingTargets(report);
+  const { absent, uncounted } = missingTargets({ ...report, counted: countedPairs(report.images) });
   return absent.length + uncounted;
 }
 

@@ -33,9 +33,9 @@ export interface MissingGate {
 /** A condition that a run must meet. A new kind is a new row of `GATE_KINDS`. */
 export type Gate = ThresholdGate | MarginGate | ProblemsGate | MissingGate;
 
-/** Whether gates rest on nothing but figures and draws: on no files, no findings. */
-export function restOnFigures(gates: readonly Gate[]): boolean {
-  return gates.every((gate) => "figure" in gate);
+/** Whether gates rest on nothing but figures, draws and how many images there are: on no findings of single images. */
+export function restOnSums(gates: readonly Gate[]): boolean {
+  return gates.every(({ kind }) => kind !== "problems");
 }
 
 /** `undecided`: nothing can be said, which is never a pass. */

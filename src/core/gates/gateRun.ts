@@ -24,6 +24,7 @@ import { PRESENT, withZeroDivision } from "../metrics/policy";
 import { plainText } from "../text/plainText";
 import { baselineFor } from "./baselineFor";
 import { classTitles } from "./classTitles";
+import { countedPairs } from "./countedPairs";
 import type { FigureName } from "./figureName";
 import { gateMetric } from "./gateMetric";
 import { nearNames, nearWords } from "./nearNames";
@@ -60,6 +61,8 @@ export interface StreamedGates {
   /** Every sum over the images; its own images stand for many. */
   readonly totals: Evaluation;
   readonly metrics: readonly MetricFigures[];
+  /** Images that have a prediction, of the subset or not. */
+  readonly counted: number;
   readonly intervals: ReadonlyMap<MetricId, (confidence: number) => Intervals>;
   /** None where there is no baseline. */
   readonly comparisons: ReadonlyMap<MetricId, Found<GateComparison>>;
@@ -90,6 +93,11 @@ export class GateRun {
   /** Nothing is left to be drawn. */
   get isDrawn(): boolean {
     return this.streamed !== undefined;
+  }
+
+  /** Images that have a prediction, of the subset or not. */
+  get counted(): number {
+    return this.streamed?.counted ?? countedPairs(this.report.images);
   }
 
   metric(id: MetricId): Metric {

@@ -1,5 +1,6 @@
 import type { StreamedReport } from "../compare/streamedRuns";
 import type { Evaluation } from "../counting/evaluation";
+import type { ImageEntry } from "../document/report";
 import { StreamedIntervals } from "../draws/streamedIntervals";
 import type { Intervals } from "../intervals/bootstrap";
 import { metricsFor } from "../metrics/metricsFor";
@@ -10,6 +11,7 @@ import { countedParts } from "../streamed/partEvaluation";
 import { FiguresPass } from "../streamed/streamedFigures";
 import { totalsOf, TotalsPass, type StreamedTotals } from "../streamed/streamedTotals";
 import { askedMetrics, type AskedMetrics } from "./askedMetrics";
+import { countedPairs } from "./countedPairs";
 import type { Gate } from "./gate";
 import { GateRun, type Baseline, type StreamedGates } from "./gateRun";
 import { heldAgainst, type DrawTask } from "./streamedBaseline";
@@ -24,16 +26,17 @@ export interface StreamedSides {
 /**
  * A run of very many images with all that gates ask of it, made as the images stream by.
  *
- * @param gates that rest on figures and draws alone.
+ * @param gates that `restOnSums`.
  * @returns undefined where all images must be in memory for it.
  */
 export async function streamedGates(
-  { run, baseline }: StreamedSides,
+  { run: unseen, baseline }: StreamedSides,
   gates: readonly Gate[],
   draw: DrawTask,
 ): Promise<GateRun | undefined> {
   const asked = askedMetrics(gates);
-  const found = await totalsOfRun(run);
+  const { run, isThrough } = watched(unseen);
+  const { found, counted } = await totalsOfRun(run);
   // Images of a group are drawn together.
   if (!found.ok || (asked.intervals.length > 0 && run.head.choices.groups)) return undefined;
   const isInMemory = !("head" in baseline) && baseline.ok;
@@ -45,16 +48,41 @@ export async function streamedGates(
       ? await heldAgainst(baseline, run, asked.paired, draw)
       : { baseline, comparisons: new Map<never, never>() };
   if (!ofBaseline) return undefined;
-  const ofRun = { totals, ...(await ofOneRun(run, totals, asked, draw)) };
-  return new GateRun(run.head, ofBaseline.baseline, { ...ofRun, comparisons: ofBaseline.comparisons });
+  // Where its images went by for the baseline, they were held against its sums.
+  const needsImages = asked.values.length > 0 || !isThrough();
+  const ofRun = needsImages ? await ofOneRun(run, totals, asked, draw) : { metrics: [], intervals: new Map() };
+  return new GateRun(run.head, ofBaseline.baseline, {
+    totals,
+    counted,
+    ...ofRun,
+    comparisons: ofBaseline.comparisons,
+  });
 }
 
-async function totalsOfRun({ head, sums, images }: StreamedReport): Promise<StreamedTotals> {
+/** A run that tells whether all its images went by once. */
+function watched(run: StreamedReport): { readonly run: StreamedReport; readonly isThrough: () => boolean } {
+  let isThrough = false;
+  async function* images(): AsyncGenerator<readonly ImageEntry[]> {
+    yield* run.images();
+    isThrough = true;
+  }
+  return { run: { ...run, images }, isThrough: () => isThrough };
+}
+
+/** The sums of the images that take part, and how many of all have a prediction. */
+async function totalsOfRun({ head, sums, images }: StreamedReport): Promise<{
+  readonly found: StreamedTotals;
+  readonly counted: number;
+}> {
   // Which images are in a subset is told by their names.
-  if (sums && !head.choices.subset) return totalsOf(head, sums);
+  if (sums && !head.choices.subset) return { found: totalsOf(head, sums), counted: countedPairs(sums) };
   const pass = new TotalsPass(head);
-  for await (const part of images()) pass.add(part);
-  return pass.totals();
+  let counted = 0;
+  for await (const part of images()) {
+    pass.add(part);
+    counted += countedPairs(part);
+  }
+  return { found: pass.totals(), counted };
 }
 
 type OfOneRun = Pick<StreamedGates, "metrics" | "intervals">;
@@ -65,8 +93,6 @@ async function ofOneRun(
   asked: AskedMetrics,
   draw: DrawTask,
 ): Promise<OfOneRun> {
-  // Where its images go by for the baseline, they are held against its sums there.
-  if (asked.values.length === 0 && asked.paired.length > 0) return { metrics: [], intervals: new Map() };
   const metrics = metricsFor(run.head.choices).filter(({ id }) => asked.values.includes(id));
   const drawn = metrics.flatMap((metric) =>
     asked.intervals.includes(metric.id) ? [{ id: metric.id, of: new StreamedIntervals(totals, metric) }] : [],

@@ -35,6 +35,8 @@ const GATES = gates([
   { figure: "precision.class.*", notWorseThan: "baseline" },
   { figure: "dice.weighted", notWorseThan: "baseline", margin: 0.3, decide: "proved" },
   { figure: "dice.class-imagewise.2", notWorseThan: "baseline" },
+  { missingPredictions: 0 },
+  { missingPredictions: 2 },
 ]);
 
 async function decided(
@@ -48,9 +50,18 @@ async function decided(
   return decideGatesOf(found, asked);
 }
 
+/** A run in which all but so many of the pairs were counted. */
+function paired(made: Report, lost: number): Report {
+  const missing = made.images.flatMap(({ prediction, target }) => (prediction ? [] : [target.path]));
+  const pairs = made.images.length - missing.length + lost;
+  return { ...made, pairing: { ...made.pairing, pairs, targetsOnly: missing } };
+}
+
 function inOrder(made: Report): Report {
   return { ...made, images: made.images.toSorted((x, y) => naturalOrder(x.name, y.name)) };
 }
+
+const NO_BASELINE = { ok: false, message: "There is no baseline: name one by --baseline." } as const;
 
 const FEW = report(
   Array.from({ length: 30 }, (_, index) => image(`i${index}`, [[0, 0, 100], [1, 1, 60 + (index % 7)], [1, 0, 40 - (index % 7)]])), // prettier-ignore
@@ -65,25 +76,31 @@ describe("gates of runs that stream by", () => {
         fc.oneof(madeImages(0, 24), madeImages(40, 60)),
         madeChoices,
         fc.uniqueArray(fc.constantFrom(...GATES), { minLength: 1, maxLength: 4 }),
-        fc.record({ step: fc.integer({ min: 1, max: 9 }), notes: fc.boolean() }),
-        async (images, chosen, asked, { step, notes }) => {
-          const [before, run] = (["a", "b"] as const).map((side) => report(runOf(images, side), chosen));
+        fc.record({ step: fc.integer({ min: 1, max: 9 }), notes: fc.boolean(), lost: fc.constantFrom(0, 0, 1, 3) }),
+        async (images, chosen, asked, { step, notes, lost }) => {
+          const [before, run] = (["a", "b"] as const).map((side) => paired(report(runOf(images, side), chosen), lost));
           assert.ok(before && run);
           const found = await decided(streamOf(run, step, notes), streamOf(before, step + 1, notes), asked);
           const whole = decideGates(run, { ok: true, report: before }, asked);
           // Without a counted pixel there is nothing to spare memory for.
-          if (!found) assert.ok(whole.gates.every(({ verdict }) => verdict === "undecided"));
+          if (!found)
+            assert.ok(
+              whole.gates.every(({ verdict, subject }) => verdict === "undecided" || subject?.kind === "files"),
+            );
           else assert.deepEqual(found, whole);
-          for (const { verdict, found: words } of found?.gates ?? []) {
-            const key = `${verdict}${words.includes("interval") ? " by an interval" : ""}`;
+          for (const { verdict, found: words, subject } of found?.gates ?? []) {
+            const by = subject?.kind === "files" ? " by files" : words.includes("interval") ? " by an interval" : "";
+            const key = `${verdict}${by}`;
             seen.set(key, (seen.get(key) ?? 0) + 1);
           }
         },
       ),
       { numRuns: 60 },
     );
-    for (const key of ["passed", "failed", "passed by an interval", "failed by an interval", "undecided"])
-      assert.ok((seen.get(key) ?? 0) > 0, JSON.stringify([...seen]));
+    for (const verdict of ["passed", "failed"])
+      for (const by of ["", " by an interval", " by files"])
+        assert.ok((seen.get(`${verdict}${by}`) ?? 0) > 0, JSON.stringify([...seen]));
+    assert.ok((seen.get("undecided") ?? 0) > 0, JSON.stringify([...seen]));
   });
 
   it("have the digits of all rows at once where they come in several stretches", async function () {
@@ -116,8 +133,7 @@ describe("gates of runs that stream by", () => {
       assert.deepEqual(found, decideGates(FEW, { ok: true, report: before }, asked));
       assert.deepEqual(found.gates.map(({ verdict }) => verdict), ["undecided", "undecided", "passed"]); // prettier-ignore
     }
-    const none = { ok: false, message: "There is no baseline: name one by --baseline." } as const;
-    assert.deepEqual(await decided(streamOf(FEW, 7), none, asked), decideGates(FEW, none, asked));
+    assert.deepEqual(await decided(streamOf(FEW, 7), NO_BASELINE, asked), decideGates(FEW, NO_BASELINE, asked));
   });
 
   it("take a baseline whose tables are damaged for none, but a run of damaged tables for a fault", async () => {
@@ -133,6 +149,36 @@ describe("gates of runs that stream by", () => {
       ["undecided", "passed"],
     );
     for (const gate of asked) await assert.rejects(decided(torn, streamOf(FEW, 7), [gate]), /^Error: torn$/);
+  });
+
+  it("read a run of damaged tables whatever they ask for, and where nothing else reads its images", async () => {
+    const [missing, margin, overall] = gates([
+      { missingPredictions: 0 },
+      { figure: "iou.macro", notWorseThan: "baseline" },
+      { figure: "kappa", atLeast: 0.1 },
+    ]);
+    assert.ok(missing && margin && overall);
+    const torn = { ...streamOf(FEW, 7), images: tornImages };
+    const partial = streamOf({ ...FEW, state: "partial" }, 7);
+    for (const asked of [[missing], [missing, margin], [overall, margin], [margin]])
+      await assert.rejects(decided(torn, partial, asked), /^Error: torn$/);
+  });
+
+  it("count predictions of all images, of the chosen subset or not, whether sums are noted or not", async () => {
+    const [gate] = gates([{ missingPredictions: 1 }]);
+    assert.ok(gate);
+    const lost = FEW.images.map(({ prediction, ...rest }, index) => (index % 10 === 3 ? rest : { ...rest, ...(prediction && { prediction }) })); // prettier-ignore
+    for (const [notes, subset] of [
+      [true, "1"],
+      [true, undefined],
+      [false, "1"],
+      [false, undefined],
+    ] as const) {
+      const run = paired(report(lost, subset === undefined ? {} : { subset: { kind: "text", text: subset } }), 1);
+      const found = await decided(streamOf(run, 7, notes), NO_BASELINE, [gate]);
+      assert.deepEqual(found, decideGates(run, NO_BASELINE, [gate]));
+      assert.match(found.gates[0]?.found ?? "", /^4 of 31 targets; 3 have none .*; 1 pair could not be counted$/);
+    }
   });
 
   it("are left to reports in memory where images are drawn in groups, or the baseline is in memory", async () => {
