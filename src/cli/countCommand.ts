@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { withResolvedFolders } from "../core/report/reportFolders";
 import { quantity } from "../core/text/format";
 import { countPlan } from "../run/countPlan";
+import { onThreads } from "../run/onThreads";
 import { poolOptions } from "../run/poolOptions";
 import type { RunPlan } from "../run/planRun";
 import { threadCount } from "../run/threadCount";
@@ -77,8 +78,9 @@ async function run(args: readonly string[]): Promise<number> {
         bar.show(done, total);
       },
     };
-    const pool = await poolOptions(files, options);
-    const counted = await countPlan(planOf(head, works, shard), options, pool);
+    const counted = await onThreads(await poolOptions(files, options), (threads) =>
+      countPlan(planOf(head, works, shard), options, threads),
+    );
     return { report: counted.report, interrupted: signal.aborted };
   }).finally(bar.clear);
   if (interrupted) return EXIT.interrupted;

@@ -7,6 +7,7 @@ import { quantity } from "../core/text/format";
 import type { Files } from "../run/files";
 import { DEFAULT_MAX_PIXELS } from "../run/limits";
 import { planRun, type RunPlan } from "../run/planRun";
+import { onThreads } from "../run/onThreads";
 import { poolOptions } from "../run/poolOptions";
 import { writePairsTable, type PairRow, type PairSizes } from "../tables/pairsTable";
 import { checkUsage } from "./arguments";
@@ -70,8 +71,8 @@ async function run(args: readonly string[]): Promise<number> {
       maxPixels: DEFAULT_MAX_PIXELS,
       signal,
     };
-    const pool = await poolOptions(masks, options);
-    return { planned: await planRun(options, masks, pool), interrupted: signal.aborted };
+    const planned = await onThreads(await poolOptions(masks, options), (threads) => planRun(options, masks, threads));
+    return { planned, interrupted: signal.aborted };
   });
   if (interrupted) return EXIT.interrupted;
   if (!planned.ok) {

@@ -15,10 +15,8 @@ import type { Files } from "./files";
 import { findSegments } from "./findSegments";
 import { findTurned } from "./findTurned";
 import type { RunPlan } from "./planRun";
-import type { Pool } from "./poolOptions";
 import { unchangedImages, type RunRecord } from "./runRecord";
-import { threadCount } from "./threadCount";
-import { WorkerPool } from "./workerPool";
+import type { WorkerPool } from "./workerPool";
 import { filesOf, maskSource, type Work } from "./works";
 
 export interface CountOptions extends Omit<EvaluationOptions, "files" | "choices"> {
@@ -27,22 +25,29 @@ export interface CountOptions extends Omit<EvaluationOptions, "files" | "choices
   readonly asTheyAre?: true;
 }
 
-/** Counts the pairs of a plan, or of a part of one, into a report; `partial` where it is a shard or was cancelled. */
+/**
+ * Counts the pairs of a plan, or of a part of one, into a report; `partial` where it is a shard or was cancelled. The threads end
+ * as soon as all is counted.
+ */
 export async function countPlan(
   plan: RunPlan,
   options: CountOptions,
-  pool: Pool,
+  threads: WorkerPool,
 ): Promise<Extract<EvaluationOutcome, { ok: true }>> {
   const { folders, files, shard, signal, asTheyAre } = options;
-  const run = new Run(plan.works, plan.problems, files, options, pool.setup);
-  const threads = new WorkerPool({ ...pool, threads: threadCount(options.threads, pool.memory ?? Infinity).threads });
-  const images = await countOn(threads, run, async (counted) =>
-    signal.aborted || asTheyAre === true ? counted : findTurned(counted, { folders, files, pool: threads }),
-  );
+  const run = new Run(plan.works, plan.problems, files, options, threads.setup);
+  await run.count(threads);
+  const counted = run.images();
+  const images =
+    signal.aborted || asTheyAre === true ? counted : await findTurned(counted, { folders, files, pool: threads });
+  // It takes a while until they have ended.
+  const [foundSegments] = await Promise.all([
+    signal.aborted ? [] : findSegments(images, folders, files),
+    threads.end(),
+  ]);
   const named = { ...plan.choices, classList: plan.list };
   const lists = chosenLists(plan.found, images, named, shard);
   const classList = lists.classList ?? plan.list;
-  const foundSegments = signal.aborted ? [] : await findSegments(images, folders, files);
   return {
     ok: true,
     report: {
@@ -59,20 +64,6 @@ export async function countPlan(
     },
     record: run.record(plan.listed),
   };
-}
-
-/** Counts a run and what follows from its images on the same threads. */
-async function countOn(
-  threads: WorkerPool,
-  run: Run,
-  then: (counted: readonly ImageEntry[]) => Promise<readonly ImageEntry[]>,
-): Promise<readonly ImageEntry[]> {
-  try {
-    await run.count(threads);
-    return await then(run.images());
-  } finally {
-    await threads.end();
-  }
 }
 
 /** A shard knows some of the labels only, so what was found is decided when the shards are merged. */

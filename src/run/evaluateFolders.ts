@@ -5,6 +5,7 @@ import type { Problem } from "../core/document/problem";
 import { countPlan } from "./countPlan";
 import { DISK_FILES } from "./diskFiles";
 import type { Files } from "./files";
+import { onThreads } from "./onThreads";
 import { planRun } from "./planRun";
 import { poolOptions } from "./poolOptions";
 import type { RunRecord } from "./runRecord";
@@ -63,16 +64,23 @@ export type EvaluationOutcome =
  * the report and never ends the run. An aborted run gives what was counted by then, as a `partial` report.
  */
 export async function evaluateFolders(options: EvaluationOptions): Promise<EvaluationOutcome> {
-  const { files = DISK_FILES, shard } = options;
-  const pool = await poolOptions(files, options);
-  const planned = await planRun(options, files, pool);
-  if (!planned.ok) return planned;
-  const { plan } = planned;
-  if (!shard) return countPlan(plan, { ...options, files }, pool);
-  const ofShard = {
-    ...plan,
-    works: worksOfShard(plan.works, shard),
-    problems: shard.number === 1 ? plan.problems : [],
-  };
-  return countPlan(ofShard, { ...options, files }, pool);
+  const { files = DISK_FILES, shard, before } = options;
+  return onThreads(await poolOptions(files, options), async (threads) => {
+    // They load their program while files are paired. How many pairs an update leaves to be counted is known later.
+    const onListed = before
+      ? undefined
+      : (mostPairs: number): void => {
+          threads.start(Math.ceil(mostPairs / (shard?.of ?? 1)));
+        };
+    const planned = await planRun({ ...options, ...(onListed && { onListed }) }, files, threads);
+    if (!planned.ok) return planned;
+    const { plan } = planned;
+    if (!shard) return countPlan(plan, { ...options, files }, threads);
+    const ofShard = {
+      ...plan,
+      works: worksOfShard(plan.works, shard),
+      problems: shard.number === 1 ? plan.problems : [],
+    };
+    return countPlan(ofShard, { ...options, files }, threads);
+  });
 }

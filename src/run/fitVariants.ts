@@ -7,7 +7,7 @@ import { fitWords } from "../core/pairing/variantWords";
 import type { PairOutcome } from "../protocol/pair";
 import type { Folders } from "./evaluateFolders";
 import type { Files } from "./files";
-import { countPairs, type PoolOptions } from "./workerPool";
+import type { WorkerPool } from "./workerPool";
 
 /** What the labels say of the kinds of a side. */
 export interface FittedVariant {
@@ -16,15 +16,15 @@ export interface FittedVariant {
   readonly why: string;
 }
 
-/** Has a thread look into a few masks of each kind of a side, and takes the kind whose labels fit the other side. */
+/** Has threads look into a few masks of each kind of a side, and takes the kind whose labels fit the other side. */
 export async function fitVariant(
   variants: Variants,
   { pairs }: Pairing,
   {
     folders,
     files,
-    pool,
-  }: { readonly folders: Folders; readonly files: Files; readonly pool: Omit<PoolOptions, "threads" | "onResults"> },
+    threads,
+  }: { readonly folders: Folders; readonly files: Files; readonly threads: Pick<WorkerPool, "count"> },
 ): Promise<FittedVariant> {
   const { side, chosen: told } = variants;
   const samples = variantSamples(variants, pairs);
@@ -41,16 +41,12 @@ export async function fitVariant(
     [undefined, new Set()],
     ...samples.kinds.map(({ name }) => [name, new Set<Label>()] as const),
   ]);
-  await countPairs(
+  await threads.count(
     looked.map(({ path }, index) => ({ index, target: { path } })),
-    {
-      ...pool,
-      threads: 1,
-      onResults: (results) => {
-        for (const { index, outcome } of results) {
-          for (const label of labelsOf(outcome)) labels.get(looked[index]?.kind)?.add(label);
-        }
-      },
+    (results) => {
+      for (const { index, outcome } of results) {
+        for (const label of labelsOf(outcome)) labels.get(looked[index]?.kind)?.add(label);
+      }
     },
   );
   const kinds = samples.kinds.map(({ name }) => ({ name, labels: labels.get(name) ?? new Set<Label>() }));

@@ -16,8 +16,7 @@ import type { PairJob, PairResult } from "../protocol/worker";
 import type { EvaluationOptions } from "./evaluateFolders";
 import { DISK_FILES } from "./diskFiles";
 import { poolOptions } from "./poolOptions";
-import { threadCount } from "./threadCount";
-import { countPairs } from "./workerPool";
+import { countPairs } from "./onThreads";
 import { maskSource } from "./works";
 
 export interface MeasuringOptions extends Pick<
@@ -64,7 +63,6 @@ export async function measureReport(options: MeasuringOptions): Promise<Measurin
     })),
     {
       ...pool,
-      threads: threadCount(options.threads, pool.memory ?? Infinity).threads,
       onResults: (results) => {
         for (const { index, outcome } of results) {
           const layer = chosen[index];

@@ -18,8 +18,8 @@ import type { Files } from "./files";
 import { listMasks, type Unread } from "./listMasks";
 import { pairFolders } from "./pairFolders";
 import { pairingProblems, unreadProblems } from "./pairingProblems";
-import type { Pool } from "./poolOptions";
 import { worksOf, type Work } from "./works";
+import type { WorkerPool } from "./workerPool";
 
 /** What a run counts, found out before a pair is. */
 export interface RunPlan {
@@ -44,13 +44,22 @@ export type PlannedRun =
   /** Nothing can be evaluated; the message says why and what to do. */
   | { readonly ok: false; readonly message: string };
 
-/** Lists both folders and pairs their files. */
+interface PlanOptions extends Pick<EvaluationOptions, "folders" | "choices" | "colourTable"> {
+  /** Told as soon as both folders are listed how many pairs there can be at most; pairing takes a while yet. */
+  readonly onListed?: (mostPairs: number) => void;
+}
+
+/**
+ * Lists both folders and pairs their files.
+ *
+ * @param threads look into a few masks where names leave open how these are paired.
+ */
 export async function planRun(
-  options: Pick<EvaluationOptions, "folders" | "choices" | "colourTable">,
+  options: PlanOptions,
   files: Files,
-  pool: Pool,
+  threads: Pick<WorkerPool, "count">,
 ): Promise<PlannedRun> {
-  const { folders, choices } = options;
+  const { folders, choices, onListed } = options;
   const [predictions, targets] = await Promise.all([
     listMasks(folders.prediction, files),
     listMasks(folders.target, files),
@@ -59,8 +68,9 @@ export async function planRun(
   if (!targets.ok) return targets;
   // In one order on every machine and disk: the example and the masks that are looked into are then the same.
   const listed = { prediction: predictions.files.toSorted(), target: targets.files.toSorted() };
+  onListed?.(listed.target.length);
   const { pairing, report } = await pairFolders(listed, choices.files ?? {}, (variants, found) =>
-    fitVariant(variants, found, { folders, files, pool }),
+    fitVariant(variants, found, { folders, files, threads }),
   );
   const skipped = { prediction: predictions.skipped, target: targets.skipped };
   const unread = [...predictions.unread, ...targets.unread];

@@ -6,21 +6,22 @@ import type { Files } from "./files";
 import { loadKernel } from "./loadKernel";
 import { loadMasks } from "./loadMasks";
 import { defaultMemory } from "./memoryBound";
+import { threadCount } from "./threadCount";
 import type { PoolOptions } from "./workerPool";
 
 /** What a run says of its threads. */
 type ThreadOptions = Pick<
   EvaluationOptions,
-  "folders" | "programFolder" | "maxPixels" | "memory" | "choices" | "stamps" | "signal"
+  "folders" | "programFolder" | "maxPixels" | "threads" | "memory" | "choices" | "stamps" | "signal"
 >;
 
 /** What every pool of a run has in common. */
-export type Pool = Omit<PoolOptions, "threads" | "onResults">;
+export type Pool = Omit<PoolOptions, "onResults">;
 
-/** What every thread of the run is given. */
+/** How many threads a run has, and what every one of them is given. */
 export async function poolOptions(
   files: Files,
-  { folders, programFolder, maxPixels, memory = defaultMemory(), choices, stamps, signal }: ThreadOptions,
+  { folders, programFolder, maxPixels, threads, memory = defaultMemory(), choices, stamps, signal }: ThreadOptions,
 ): Promise<Pool> {
   const kernel = await loadKernel(programFolder);
   const { resize } = choices.files ?? {};
@@ -34,6 +35,7 @@ export async function poolOptions(
       ...arrayReading(choices),
       ...(stamps === true && { stamps }),
     },
+    threads: threadCount(threads, memory).threads,
     memory,
     signal,
     ...(!isOnDisk && { load: (job: PairJob) => loadMasks(job, files) }),

@@ -39,20 +39,6 @@ const FREE_BYTES = THREAD_BYTES / 2;
 const LEAST_HEAP_BYTES = 128 * 2 ** 20;
 const MOST_HEAP_BYTES = 2 ** 31;
 
-/**
- * Counts pairs on threads, which end with it.
- *
- * @throws if a thread cannot start at all.
- */
-export async function countPairs(jobs: readonly PairJob[], { onResults, ...options }: PoolOptions): Promise<void> {
-  const pool = new WorkerPool(options);
-  try {
-    await pool.count(jobs, onResults);
-  } finally {
-    await pool.end();
-  }
-}
-
 interface Thread {
   readonly worker: Worker;
   readonly owed: PairJob[][];
@@ -95,6 +81,19 @@ export class WorkerPool {
 
   constructor(private readonly options: Omit<PoolOptions, "onResults">) {}
 
+  /** What every thread is given. */
+  get setup(): WorkerSetup {
+    return this.options.setup;
+  }
+
+  /** Starts threads for so many pairs before it is known which these are: they load their program meanwhile. */
+  start(pairs: number): void {
+    if (pairs === 0 || this.options.signal.aborted) return;
+    const count = this.threadsFor(pairs);
+    this.heap = this.heapOf(count);
+    while (this.threads.size < count) this.startThread();
+  }
+
   /**
    * Resolves when every job is settled, or as soon as the signal aborts. One list of jobs at a time.
    *
@@ -103,14 +102,14 @@ export class WorkerPool {
   async count(jobs: readonly PairJob[], onResults: PoolOptions["onResults"]): Promise<void> {
     const { signal, memory = Infinity } = this.options;
     if (jobs.length === 0 || signal.aborted) return;
-    const count = Math.max(1, Math.min(this.options.threads, jobs.length));
+    const count = this.threadsFor(jobs.length);
     this.jobs = jobs;
     this.onResults = onResults;
     this.unsettled = jobs.length;
     this.next = 0;
     this.batchSize = 1;
     this.room = Math.max(0, memory - count * THREAD_BYTES);
-    const heap = Math.min(MOST_HEAP_BYTES, Math.max(LEAST_HEAP_BYTES, memory / count));
+    const heap = this.heapOf(count);
     // Fewer threads have more memory each: those that are too many end, or all that have less.
     await this.endSome(heap === this.heap ? [...this.threads].slice(count) : [...this.threads]);
     this.heap = heap;
@@ -138,6 +137,16 @@ export class WorkerPool {
     const ended = this.endSome([...this.threads]);
     // A thread that waits for a disk that does not answer ends when it answers: whoever cancels need not wait for that.
     await (this.options.signal.aborted ? Promise.race([ended, delay(MOST_WAITED_MS)]) : ended);
+  }
+
+  private threadsFor(pairs: number): number {
+    return Math.max(1, Math.min(this.options.threads, pairs));
+  }
+
+  /** Bytes of the heap of each of so many threads. */
+  private heapOf(threads: number): number {
+    const { memory = Infinity } = this.options;
+    return Math.min(MOST_HEAP_BYTES, Math.max(LEAST_HEAP_BYTES, memory / threads));
   }
 
   private async endSome(threads: readonly Thread[]): Promise<void> {

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import type { Worker } from "node:worker_threads";
 import { DEFAULT_CHOICES } from "../../src/core/document/choices";
 import { countRows } from "../../src/core/labels/counts";
 import { NO_PREDICTION } from "../../src/core/labels/label";
 import type { Report } from "../../src/core/document/report";
+import { DISK_FILES } from "../../src/run/diskFiles";
+import type { Files } from "../../src/run/files";
 import { evaluateFolders, type EvaluationOptions, type EvaluationStep } from "../../src/run/evaluateFolders";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";
@@ -22,6 +25,17 @@ async function evaluated(folder: string, options: Partial<EvaluationOptions> = {
     signal: new AbortController().signal,
     ...options,
   });
+}
+
+/** The outcome, and the threads that were started for it. */
+async function withWorkers(folder: string, options: Partial<EvaluationOptions> = {}, workers: Worker[] = []) {
+  const keep = (worker: Worker): unknown => workers.push(worker);
+  process.on("worker", keep);
+  try {
+    return { outcome: await evaluated(folder, options), workers };
+  } finally {
+    process.off("worker", keep);
+  }
 }
 
 async function report(files: Readonly<Record<string, string | Buffer>>): Promise<Report> {
@@ -157,6 +171,56 @@ describe("an evaluation of two folders", () => {
 
   it("shows a name of each side where nothing pairs", async () => {
     assert.match(await refusal({ "p/a.png": A, "t/b.png": A }), /a\.png.*b\.png/);
+  });
+
+  it("starts no more threads than there are targets, and ends them", async () => {
+    const { outcome, workers } = await withWorkers(temporaryFolder({ "p/a.png": A, "t/a.png": A, "p/b.png": A }));
+    assert.ok(outcome.ok);
+    assert.deepEqual(
+      workers.map(({ threadId }) => threadId),
+      [-1],
+    );
+  });
+
+  it("ends the threads that were started while files are paired where nothing pairs", async () => {
+    const files = { "p/a.png": A, "t/b.png": A, "p/c.png": A, "t/d.png": A };
+    const { outcome, workers } = await withWorkers(temporaryFolder(files));
+    assert.ok(!outcome.ok);
+    assert.deepEqual(
+      workers.map(({ threadId }) => threadId),
+      [-1, -1],
+    );
+  });
+
+  it("ends them where it is aborted while files are paired, and counts nothing", async () => {
+    const abort = new AbortController();
+    // A class list beside the targets is looked for once files are paired.
+    const files: Files = {
+      ...DISK_FILES,
+      list: (folder) => {
+        if (workersSeen() > 0) abort.abort();
+        return DISK_FILES.list(folder);
+      },
+    };
+    const seen: Worker[] = [];
+    const workersSeen = (): number => seen.length;
+    const folder = temporaryFolder({ "p/a.png": A, "t/a.png": A, "p/b.png": A, "t/b.png": A });
+    const { outcome } = await withWorkers(folder, { files, signal: abort.signal }, seen);
+    assert.ok(outcome.ok && abort.signal.aborted);
+    assert.deepEqual([outcome.report.state, outcome.report.images], ["partial", []]);
+    assert.deepEqual(
+      seen.map(({ threadId }) => threadId),
+      [-1, -1],
+    );
+  });
+
+  it("starts no thread where an update finds every pair as it was", async () => {
+    const folder = temporaryFolder({ "p/a.png": A, "t/a.png": A });
+    const first = await evaluated(folder, { stamps: true });
+    assert.ok(first.ok);
+    const { outcome, workers } = await withWorkers(folder, { stamps: true, before: first.record });
+    assert.deepEqual(outcome, first);
+    assert.equal(workers.length, 0);
   });
 
   it("gives the same report on one thread and on two", async () => {

@@ -6,7 +6,7 @@ import { runMeasured } from "../../bench/runMeasured";
 import type { Report } from "../../src/core/document/report";
 import type { PairResult } from "../../src/protocol/worker";
 import { THREAD_BYTES } from "../../src/run/threadCount";
-import { countPairs } from "../../src/run/workerPool";
+import { countPairs } from "../../src/run/onThreads";
 import { evaluated as evaluatedBy, masksIn } from "../support/evaluated";
 import { greyPng } from "../support/greyPng";
 import { ROOT } from "../support/root";

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
-import { countPairs, WorkerPool } from "../../src/run/workerPool";
+import { countPairs, onThreads } from "../../src/run/onThreads";
+import { WorkerPool } from "../../src/run/workerPool";
 import type { PairJob, PairResult } from "../../src/protocol/worker";
 import { ROOT } from "../support/root";
 import { temporaryFolder } from "../support/temporaryFolder";
@@ -27,6 +29,26 @@ async function run(
     onResults: (some) => results.push(...some),
   });
   return results.sort((a, b) => a.index - b.index);
+}
+
+const POOL = {
+  workerFile: join(THREADS, "fatalThread.js"),
+  threads: 2,
+  setup: { maxPixels: 1 },
+  signal: new AbortController().signal,
+};
+
+/** The threads that the work starts. */
+async function workersOf(work: () => Promise<unknown>): Promise<readonly Worker[]> {
+  const workers: Worker[] = [];
+  const keep = (worker: Worker): unknown => workers.push(worker);
+  process.on("worker", keep);
+  try {
+    await work();
+  } finally {
+    process.off("worker", keep);
+  }
+  return workers;
 }
 
 const many = (count: number): string[] => Array.from({ length: count }, (_, index) => `pair ${index}`);
@@ -100,6 +122,77 @@ describe("the pool of threads", () => {
       assert.ok(workers.every(({ threadId }) => threadId === -1));
     });
   }
+
+  it("counts on the threads that were started before, and ends those that are too many", async () => {
+    const workers = await workersOf(async () => {
+      await onThreads(POOL, async (threads) => {
+        threads.start(9);
+        threads.start(9);
+        const results: PairResult[] = [];
+        await threads.count(jobs(["a"]), (some) => results.push(...some));
+        assert.equal(results.length, 1);
+      });
+    });
+    assert.equal(workers.length, 2);
+    assert.ok(workers.every(({ threadId }) => threadId === -1));
+  });
+
+  for (const [name, work] of [
+    ["gives something before a pair is counted", () => Promise.resolve()],
+    ["fails", () => Promise.reject(new Error("no plan"))],
+  ] as const) {
+    it(`ends threads that were started where the work on them ${name}`, async () => {
+      const workers = await workersOf(async () => {
+        const ended = onThreads(POOL, (threads) => {
+          threads.start(9);
+          return work();
+        });
+        await ended.catch((error: unknown) => {
+          assert.match(String(error), /no plan/);
+        });
+      });
+      assert.equal(workers.length, 2);
+      assert.ok(workers.every(({ threadId }) => threadId === -1));
+    });
+  }
+
+  for (const [name, pairs, signal] of [
+    ["no pairs", 0, new AbortController().signal],
+    ["an aborted signal", 9, AbortSignal.abort()],
+  ] as const) {
+    it(`starts no thread beforehand for ${name}`, async () => {
+      const workers = await workersOf(() =>
+        onThreads({ ...POOL, signal }, (threads) => {
+          threads.start(pairs);
+          return Promise.resolve();
+        }),
+      );
+      assert.equal(workers.length, 0);
+    });
+  }
+
+  it("starts no more threads beforehand than there are pairs", async () => {
+    const workers = await workersOf(() =>
+      onThreads(POOL, (threads) => {
+        threads.start(1);
+        return Promise.resolve();
+      }),
+    );
+    assert.equal(workers.length, 1);
+  });
+
+  it("rejects with the cause where a thread that was started before cannot start", async () => {
+    const broken = { ...POOL, workerFile: join(THREADS, "brokenThread.js") };
+    await assert.rejects(
+      onThreads(broken, async (threads) => {
+        threads.start(2);
+        // They are dead before anything is asked of them.
+        await delay(500);
+        await threads.count(jobs(["a", "b"]), () => undefined);
+      }),
+      /could not start.*broken on purpose/,
+    );
+  });
 
   it("replaces a thread that dies of a pair that comes later", async () => {
     const pool = new WorkerPool({
