@@ -121,16 +121,16 @@ class Walk {
 
   private async look({ path, location: location }: Reached): Promise<void> {
     const { files } = this;
-    const entries = await files.list(location);
-    await Promise.all(
-      entries.map(async ({ name, isFolder, isLink, unread }) => {
-        if (name.startsWith(".")) return;
-        const below = { path: path === "" ? name : `${path}/${name}`, location: files.join(location, name) };
-        if (unread) this.unread.push({ path: below.path, isFolder, ...unread });
-        else if (isLink) this.links.push(below);
-        else if (isFolder) await this.visit(below);
-        else if (this.isWanted(below.path)) this.found.push(below.path);
-      }),
-    );
+    const folders: Reached[] = [];
+    for (const { name, isFolder, isLink, unread } of await files.list(location)) {
+      if (name.startsWith(".")) continue;
+      const below = path === "" ? name : `${path}/${name}`;
+      // Only folders are asked where they lie: files are many.
+      if (unread) this.unread.push({ path: below, isFolder, ...unread });
+      else if (isLink) this.links.push({ path: below, location: files.join(location, name) });
+      else if (isFolder) folders.push({ path: below, location: files.join(location, name) });
+      else if (this.isWanted(below)) this.found.push(below);
+    }
+    await Promise.all(folders.map((folder) => this.visit(folder)));
   }
 }
