@@ -23,6 +23,7 @@ export async function findSegments(
   folders: Readonly<Record<Side, string>>,
   files: Files,
 ): Promise<readonly FoundSegments[]> {
+  if (!images.some(hasColours)) return [];
   const occurring = occurringLabels(images);
   const found: FoundSegments[] = [];
   for (const side of SIDES) {
@@ -33,6 +34,10 @@ export async function findSegments(
     if (segments) found.push({ side, ...segments });
   }
   return found;
+}
+
+function hasColours({ target, prediction }: ImageEntry): boolean {
+  return target.facts.kind === "colour" || prediction?.facts.kind === "colour";
 }
 
 interface Masks {
