@@ -11,6 +11,8 @@ const [COMMA, OPEN, CLOSE, ZERO] = [0x2c, 0x5b, 0x5d, 0x30];
 /** Numbers whose digits are found by arithmetic of 32 bits. */
 const MOST_SMALL = 2 ** 31 - 1;
 
+const LATIN1 = new TextDecoder("latin1");
+
 let room = new Uint8Array(0);
 
 /**
@@ -20,34 +22,35 @@ let room = new Uint8Array(0);
 export function triplesText({ targets, predictions, pixels }: ImageCounts): string {
   const size = pixels.length * ROW_CHARACTERS + 2;
   if (room.length < size) room = new Uint8Array(2 * size);
+  const bytes = room;
   let end = 0;
-  room[end++] = OPEN;
+  bytes[end++] = OPEN;
   for (let row = 0; row < pixels.length; row++) {
-    if (row > 0) room[end++] = COMMA;
-    room[end++] = OPEN;
-    end = write(integerAt(targets, row), end);
-    room[end++] = COMMA;
-    end = write(integerAt(predictions, row), end);
-    room[end++] = COMMA;
-    end = write(numberAt(pixels, row), end);
-    room[end++] = CLOSE;
+    if (row > 0) bytes[end++] = COMMA;
+    bytes[end++] = OPEN;
+    end = write(integerAt(targets, row), bytes, end);
+    bytes[end++] = COMMA;
+    end = write(integerAt(predictions, row), bytes, end);
+    bytes[end++] = COMMA;
+    end = write(numberAt(pixels, row), bytes, end);
+    bytes[end++] = CLOSE;
   }
-  room[end++] = CLOSE;
-  return new TextDecoder("latin1").decode(room.subarray(0, end));
+  bytes[end++] = CLOSE;
+  return LATIN1.decode(bytes.subarray(0, end));
 }
 
 /** Writes a whole number; where it ends. */
-function write(number: number, at: number): number {
+function write(number: number, bytes: Uint8Array, at: number): number {
   if (number < 0 || number > MOST_SMALL) {
-    for (const character of String(number)) room[at++] = character.charCodeAt(0);
+    for (const character of String(number)) bytes[at++] = character.charCodeAt(0);
     return at;
   }
-  let end = at + 1;
-  for (let rest = number | 0; rest > 9; rest = (rest / 10) | 0) end++;
   let rest = number | 0;
+  let end = at + 1;
+  for (let power = 10; power <= rest; power *= 10) end++;
   for (let place = end - 1; place >= at; place--) {
     const next = (rest / 10) | 0;
-    room[place] = ZERO + rest - 10 * next;
+    bytes[place] = ZERO + rest - 10 * next;
     rest = next;
   }
   return end;
