@@ -80,15 +80,24 @@ async function opened<Result>(path: string, work: (file: FileHandle) => Promise<
   }
 }
 
+/** While a few texts are written the next ones are made. */
 async function fill(file: FileHandle, texts: Iterable<string>): Promise<void> {
-  let gathered: string[] = [];
-  for (const text of texts) {
-    if (gathered.push(text) < TEXTS_A_TURN) continue;
-    await file.writeFile(gathered.join(""));
-    gathered = [];
-    await nextTurn();
+  const left = texts[Symbol.iterator]();
+  let next = joinedTexts(left);
+  while (next !== "") {
+    [next] = await Promise.all([nextTurn().then(() => joinedTexts(left)), file.writeFile(next)]);
   }
-  await file.writeFile(gathered.join(""));
+}
+
+/** The next texts as one; empty where none is left. */
+function joinedTexts(texts: Iterator<string, unknown>): string {
+  let joined = "";
+  for (let taken = 0; taken < TEXTS_A_TURN || joined === ""; taken++) {
+    const next = texts.next();
+    if (next.done === true) break;
+    joined += next.value;
+  }
+  return joined;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

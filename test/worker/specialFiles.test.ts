@@ -174,14 +174,19 @@ describe("an output", () => {
   it("holds all texts in their order, however many", async () => {
     const folder = temporaryFolder();
     const texts = Array.from({ length: 1001 }, (_, index) => `${index},`);
-    await writeWhole(join(folder, "x.txt"), texts);
+    // Empty ones are no end.
+    const all = [...Array.from({ length: 450 }, () => ""), ...texts];
+    await writeWhole(join(folder, "x.txt"), all);
     assert.equal(readFileSync(join(folder, "x.txt"), "utf8"), texts.join(""));
+    await writeWhole(join(folder, "empty.txt"), []);
+    assert.equal(readFileSync(join(folder, "empty.txt"), "utf8"), "");
   });
 
   it("leaves the old file, and nothing else, where what is written breaks off", async () => {
     const folder = temporaryFolder({ "x.txt": "before" });
+    // Later than the first texts are written.
     function* breaking(): Generator<string> {
-      yield "part";
+      for (let part = 0; part < 500; part++) yield "part";
       throw new Error("broken off");
     }
     await assert.rejects(writeWhole(join(folder, "x.txt"), breaking()), /^Error: broken off$/);
