@@ -4,7 +4,7 @@ import { groupBy } from "../collections/groupBy";
 import { askedMetrics } from "./askedMetrics";
 import type { Conditions } from "./classConditions";
 import { leaveUndecided, type Condition, type GateSubject } from "./condition";
-import { missingCondition, problemsCondition } from "./fileGates";
+import { missingCondition, problemsCondition, targetsWithoutPrediction } from "./fileGates";
 import type { Decision, Gate, Verdict } from "./gate";
 import { GateRun, type Baseline, type GateDraws } from "./gateRun";
 import { decideFamily, type IntervalTest } from "./intervalTest";
@@ -44,7 +44,7 @@ export function decideGatesOf(run: GateRun, gates: readonly Gate[]): GatesOutcom
   const asked = gates.map((gate) => conditionsOf(gate, run));
   const conditions = onlyOnce(asked.flatMap((found) => found.conditions));
   const decisions = decide(run.report.state === "partial" ? conditions.map(ofPartial) : conditions);
-  const say = itemSpeech(run.evaluation);
+  const say = itemSpeech({ ...run.evaluation, images: [...run.evaluation.images, ...otherFiles(run.report)] });
   const results = conditions.flatMap((condition) => {
     const decision = decisions.get(condition.text);
     const { text, subject } = condition;
@@ -55,6 +55,11 @@ export function decideGatesOf(run: GateRun, gates: readonly Gate[]): GatesOutcom
     gates: results,
     notes: [...new Set(asked.flatMap(({ notes }) => notes.map(say)))],
   };
+}
+
+/** Files that may be named and of which no image has the name. */
+function otherFiles({ pairing, problems }: Report): readonly { readonly name: string }[] {
+  return [...targetsWithoutPrediction(pairing), ...problems.map(({ file }) => file)].map((name) => ({ name }));
 }
 
 function conditionsOf(gate: Gate, run: GateRun): Conditions {

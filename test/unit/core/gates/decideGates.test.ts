@@ -433,6 +433,22 @@ describe("a gate on files", () => {
       /^1 of 40 targets; 1 has none \(000/,
     );
   });
+
+  it("speaks of cases where images are volumes, and keeps the names of files", () => {
+    const cases: Report = {
+      ...whole,
+      images: whole.images.map((one) => ({ ...one, depth: 2 })),
+      pairing: { ...whole.pairing, targetsOnly: ["an image a.nii"] },
+      problems: [{ kind: "unreadable", file: "pixel b.nii", message: "It ends early." }],
+    };
+    assert.equal(
+      decide(cases, [{ missingPredictions: 0 }]).gates[0]?.found,
+      "1 of 41 targets; 1 has none (an image a.nii)",
+    );
+    assert.match(decide(cases, [{ problems: "none" }]).gates[0]?.found ?? "", /unreadable pixel b\.nii/);
+    const compared = decide(cases, [{ figure: "iou.macro", notWorseThan: "baseline" }], cases);
+    assert.match(compared.gates[0]?.found ?? "", /over 40 cases$/);
+  });
 });
 
 describe("the verdict over all gates", () => {
