@@ -6,7 +6,7 @@ import type { Label } from "../labels/label";
 import { relabeller } from "../reading/relabelling";
 import { canonicalName } from "../pairing/canonicalName";
 import type { ImageEntry, Report } from "../document/report";
-import { integerAt, numberAt } from "../numbers/numberAt";
+import { integerAt, itemAt, numberAt } from "../numbers/numberAt";
 import { addTo } from "../collections/addTo";
 
 /** The images that two runs share, by target file, and the names of those that one run alone has. */
@@ -44,6 +44,15 @@ export function targetKey(...runs: readonly (readonly ImageEntry[])[]): (image: 
   const canonical = ({ target }: ImageEntry): string => canonicalName(target.path);
   const hasTwins = runs.some((images) => new Set(images.map(canonical)).size < images.length);
   return hasTwins ? ({ target }) => target.path : canonical;
+}
+
+/** The first image of a run whose target is not that of the image at the same place of another run. */
+export function otherTarget(
+  ofRun: readonly ImageEntry[],
+  ofOther: readonly ImageEntry[],
+  read: (label: Label) => Label,
+): ImageEntry | undefined {
+  return ofRun.find((image, place) => !sameTarget(image, itemAt(ofOther, place), read));
 }
 
 /** Two targets are taken as the same where size and pixels of every label are: what counts can tell. */

@@ -5,59 +5,63 @@ import { naturalOrder } from "../text/naturalOrder";
 /** Images of a run, some at a time, in the natural order of their names. */
 export type ImageParts = AsyncIterable<readonly ImageEntry[]>;
 
-export interface ImagePair {
-  readonly a: ImageEntry;
-  readonly b: ImageEntry;
-}
+/** Images of several runs: of each the same targets at the same places. */
+export type ImagesOfRuns = readonly (readonly ImageEntry[])[];
 
-/** The two runs do not have their common targets in one order, so that they cannot be paired as they stream by. */
+/** The runs do not have their common targets in one order, so that they cannot be joined as they stream by. */
 export class NotInOneOrder extends Error {}
 
-const PAIRS_A_PART = 1000;
+const TARGETS_A_PART = 1000;
 
-/** The images that two runs share, by target file, as `commonImages` finds them, and those that one run alone has, as they come. */
+/** The images that all of several runs share, by target file, and those that some of them lack, as they come. */
 export class JoinedImages {
-  /** The names of images of one run alone, by their targets. */
-  readonly onlyA = new Map<string, string>();
-  readonly onlyB = new Map<string, string>();
+  /** Of each run the names of its images that another run lacks, by their targets. */
+  readonly alone: readonly Map<string, string>[];
 
-  /**
-   * @throws NotInOneOrder where images that are both in one run alone, as they come, have one target; or where targets have names of which
-   * two forms may be one.
-   */
-  async *pairs(partsOfA: ImageParts, partsOfB: ImageParts): AsyncGenerator<readonly ImagePair[]> {
-    const [ofA, ofB] = [new Cursor(partsOfA), new Cursor(partsOfB)];
-    let pairs: ImagePair[] = [];
-    for (;;) {
-      const a = ofA.here ?? (await ofA.load());
-      const b = ofB.here ?? (await ofB.load());
-      if (!a && !b) break;
-      if (b && a?.target.path === b.target.path) {
-        pairs.push({ a, b });
-        ofA.step();
-        ofB.step();
-      } else {
-        const order = !a ? 1 : !b ? -1 : naturalOrder(a.name, b.name);
-        if (a && order <= 0) {
-          this.#alone(a, this.onlyA, this.onlyB);
-          ofA.step();
-        }
-        if (b && order >= 0) {
-          this.#alone(b, this.onlyB, this.onlyA);
-          ofB.step();
-        }
-      }
-      if (pairs.length === PAIRS_A_PART) {
-        yield pairs;
-        pairs = [];
-      }
-    }
-    if (pairs.length > 0) yield pairs;
+  constructor(runs: number) {
+    this.alone = Array.from({ length: runs }, () => new Map());
   }
 
-  #alone({ name, target }: ImageEntry, own: Map<string, string>, other: ReadonlyMap<string, string>): void {
-    if (other.has(target.path) || own.has(target.path)) throw new NotInOneOrder();
-    own.set(target.path, name);
+  /**
+   * @param runs as many as were said.
+   * @throws NotInOneOrder where images that are each in some runs alone, as they come, have one target in all of them; or where targets
+   * have names of which two forms may be one.
+   */
+  async *parts(runs: readonly ImageParts[]): AsyncGenerator<ImagesOfRuns> {
+    const cursors = runs.map((parts) => new Cursor(parts));
+    let part: ImageEntry[][] = runs.map(() => []);
+    for (;;) {
+      const next: (ImageEntry | undefined)[] = [];
+      for (const cursor of cursors) next.push(cursor.here ?? (await cursor.load()));
+      const [first] = next;
+      if (first && next.every((image) => image?.target.path === first.target.path)) {
+        for (const [run, image] of next.entries()) if (image) part[run]?.push(image);
+        for (const cursor of cursors) cursor.step();
+      } else {
+        const least = next.reduce(
+          (one, other) => (one && !(other && naturalOrder(other.name, one.name) < 0) ? one : other),
+          undefined,
+        );
+        if (!least) break;
+        for (const [run, image] of next.entries()) {
+          if (!image || naturalOrder(image.name, least.name) > 0) continue;
+          this.#lacked(run, image);
+          cursors[run]?.step();
+        }
+      }
+      if (part[0]?.length === TARGETS_A_PART) {
+        yield part;
+        part = runs.map(() => []);
+      }
+    }
+    if (part[0]?.length !== 0) yield part;
+  }
+
+  /** Another run lacks the image; were the target of one that all have, but elsewhere, it would not. */
+  #lacked(run: number, { name, target: { path } }: ImageEntry): void {
+    if (this.alone.every((images, other) => other === run || images.has(path)) || this.alone[run]?.has(path))
+      throw new NotInOneOrder();
+    this.alone[run]?.set(path, name);
   }
 }
 

@@ -5,17 +5,18 @@ import type { ImageEntry } from "../document/report";
 import type { Label } from "../labels/label";
 import { relabeller } from "../reading/relabelling";
 import { sum } from "../numbers/sum";
-import { sameTarget } from "./commonImages";
+import { otherTarget } from "./commonImages";
 import { averageInput } from "../averages/averageInput";
 import { cellFigure, imageMean } from "../averages/cellMeans";
 import { DEFAULT_BOOTSTRAP } from "../intervals/bootstrap";
-import { bootstrapFrame, bootstrapInput, type BootstrapFrame, type BootstrapInput } from "../intervals/bootstrapInput";
+import { bootstrapFrame, bootstrapInput, type BootstrapFrame } from "../intervals/bootstrapInput";
 import { addColumns } from "../intervals/columnSums";
 import type { EveryFigure } from "../intervals/everyFigure";
 import { LikelyNames } from "../intervals/likelyGroups";
 import { Reliances, type Reliance } from "../intervals/reliance";
 import { RowAmounts } from "../intervals/rowAmounts";
 import { RowColumns } from "../intervals/rowColumns";
+import { tablesOfRuns } from "../intervals/tablesOfRuns";
 import type { Room } from "../intervals/packedRows";
 import { itemAt } from "../numbers/numberAt";
 import { policyWords } from "../sentences/policyWords";
@@ -24,9 +25,16 @@ import { itemWords } from "../text/itemWords";
 import { MOST_LISTED, refusal, refusalOfImages, type CompareOptions, type Comparison } from "./compareReports";
 import { completing } from "./completeComparison";
 import { ComparedImages, Extremes, imageDifference } from "./imageDifferences";
-import { JoinedImages, NotInOneOrder, type ImagePair } from "./joinedImages";
+import { JoinedImages, NotInOneOrder, type ImagesOfRuns } from "./joinedImages";
 import type { PairedFigure } from "./pairedResampling";
-import { foundTotals, joinedPairs, knownTotals, NeedsAllImages, type StreamedReport } from "./streamedRuns";
+import {
+  joinedParts,
+  lookThrough,
+  NeedsAllImages,
+  type LookAtRuns,
+  type StreamedReport,
+  type StreamedRuns,
+} from "./streamedRuns";
 import type { Stretch } from "./streamedRows";
 import type { StreamedJob } from "./streamedTask";
 import { Stretches } from "./stretches";
@@ -63,7 +71,7 @@ export async function prepareStreamedComparison(
   const message = refusal(a.head, b.head);
   if (message !== undefined) return { ok: false, message };
   try {
-    const compared = await lookThrough(a, b, options);
+    const compared = await lookThrough([a, b], (totals) => new ComparedRuns(totals, a.head.choices, options));
     const refused = refusalOfImages(compared);
     return refused === undefined ? { ok: true, prepared: compared.prepared(a, b) } : { ok: false, message: refused };
   } catch (error) {
@@ -72,20 +80,10 @@ export async function prepareStreamedComparison(
   }
 }
 
-/** Where the classes are known beforehand if each run has all images of the other, a look at the images is spared. */
-async function lookThrough(a: StreamedReport, b: StreamedReport, options: CompareOptions): Promise<ComparedRuns> {
-  const known = knownTotals(a, b);
-  const first = known && new ComparedRuns(known, a.head.choices, options);
-  if (first && (await first.addAll(a, b))) return first;
-  const second = new ComparedRuns(await foundTotals(a, b), a.head.choices, options);
-  await second.addAll(a, b);
-  return second;
-}
-
 /** What a look at the images of both runs adds up, under classes that are known. */
-class ComparedRuns {
+class ComparedRuns implements LookAtRuns {
   otherTarget: string | undefined;
-  readonly #joined = new JoinedImages();
+  readonly #joined = new JoinedImages(2);
   readonly #whole: readonly [Float64Array, Float64Array];
   readonly #reliances: Reliances;
   readonly #overImages: ComparedImages;
@@ -122,24 +120,24 @@ class ComparedRuns {
     return { length: this.#pairs };
   }
 
-  /** Whether each run has all images of the other. */
-  async addAll(a: StreamedReport, b: StreamedReport): Promise<boolean> {
-    for await (const pairs of joinedPairs(this.#joined, a, b)) this.add(pairs);
+  readonly addAll = async (runs: StreamedRuns): Promise<boolean> => {
+    for await (const part of joinedParts(this.#joined, runs)) this.#add(part);
     // What stands for many says whether they are volumes only where all of them are.
     if (this.#hasVolumes !== isOfCases(this.totals.images)) throw new NeedsAllImages();
-    return this.#joined.onlyA.size === 0 && this.#joined.onlyB.size === 0;
-  }
+    return this.#joined.alone.every(({ size }) => size === 0);
+  };
 
-  private add(pairs: readonly ImagePair[]): void {
-    const { evaluation, input } = this.#partOf(pairs);
+  #add(part: ImagesOfRuns): void {
+    const { evaluation, input } = this.#partOf(part);
+    const [ofA, ofB] = bothRuns(part);
     const rows = input.rows / 2;
-    this.#pairs += pairs.length;
-    this.otherTarget ??= pairs.find((pair) => !sameTarget(pair.a, pair.b, this.#read))?.a.name;
+    this.#pairs += ofA.length;
+    this.otherTarget ??= otherTarget(ofA, ofB, this.#read)?.name;
     this.#hasVolumes ||= isOfCases(evaluation.images);
     this.#rows += rows;
-    for (const [run, table] of tablesOf(input).entries()) addColumns(itemAt(this.#whole, run), table);
+    for (const [run, table] of tablesOfRuns(input.table, 2).entries()) addColumns(itemAt(this.#whole, run), table);
     this.#reliances.total(new RowAmounts(input, this.options.metric));
-    const names = evaluation.imageSet.slice(0, rows).map((image) => pairs[image]?.a.name ?? "");
+    const names = evaluation.imageSet.slice(0, rows).map((image) => itemAt(ofA, image).name);
     this.#likely.add(names);
     const of = averageInput(evaluation, this.options.metric);
     for (const [row, name] of names.entries()) {
@@ -159,6 +157,7 @@ class ComparedRuns {
     const { metric, ...others } = this.options;
     const { draws, seed, confidence } = { ...DEFAULT_BOOTSTRAP, ...others };
     const { totals } = this;
+    const [onlyA, onlyB] = bothRuns(this.#joined.alone.map((images) => [...images.values()]));
     const rest = {
       metric,
       options: { draws, seed, confidence },
@@ -170,8 +169,8 @@ class ComparedRuns {
       grouping: undefined,
       ...(itemWords(totals.images).item === "case" && { areCases: true as const }),
       likely: this.#likely.find(this.#rows),
-      onlyA: [...this.#joined.onlyA.values()],
-      onlyB: [...this.#joined.onlyB.values()].filter(inSubset(this.choices.subset)),
+      onlyA,
+      onlyB: onlyB.filter(inSubset(this.choices.subset)),
       overImages: this.#overImages.comparison(),
       ...this.#extremes.lists(),
     };
@@ -189,18 +188,17 @@ class ComparedRuns {
 
   async *#stretches(a: StreamedReport, b: StreamedReport, room: Room): AsyncGenerator<Stretch> {
     const stretches = new Stretches(2, this.#whole[0].length, room);
-    for await (const pairs of joinedPairs(new JoinedImages(), a, b)) {
-      const { input } = this.#partOf(pairs);
+    for await (const part of joinedParts(new JoinedImages(2), [a, b])) {
+      const { input } = this.#partOf(part);
       if (!this.#isSeen) this.#reliances.add(new RowAmounts(input, this.options.metric));
-      yield* stretches.add(tablesOf(input));
+      yield* stretches.add(tablesOfRuns(input.table, 2));
     }
     this.#isSeen = true;
     yield* stretches.end();
   }
 
-  #partOf(pairs: readonly ImagePair[]) {
-    const images = [...pairs.map((pair) => pair.a), ...pairs.map((pair) => pair.b)];
-    const evaluation = partEvaluation(images, this.totals);
+  #partOf(part: ImagesOfRuns) {
+    const evaluation = partEvaluation(part.flat(), this.totals);
     return { evaluation, input: bootstrapInput(evaluation, this.options.metric) };
   }
 }
@@ -209,7 +207,7 @@ function isOfCases(images: readonly ImageEntry[]): boolean {
   return itemWords(images).item === "case";
 }
 
-/** The rows of A, and those of B behind them. */
-function tablesOf({ table }: BootstrapInput): readonly [Float64Array, Float64Array] {
-  return [table.subarray(0, table.length / 2), table.subarray(table.length / 2)];
+/** Of A, and of B. */
+function bothRuns<OfRun>(runs: readonly OfRun[]): readonly [OfRun, OfRun] {
+  return [itemAt(runs, 0), itemAt(runs, 1)];
 }

@@ -3,9 +3,10 @@ import { inSubset } from "../counting/imageSubset";
 import type { ImageEntry, Report } from "../document/report";
 import { ImagePool } from "../reading/imagePool";
 import { imagesByColour } from "../reading/imagesByColour";
+import { itemAt } from "../numbers/numberAt";
 import { totalsOf } from "../streamed/streamedTotals";
 import { choicesTogether } from "./evaluateTogether";
-import { JoinedImages, type ImagePair, type ImageParts } from "./joinedImages";
+import { JoinedImages, type ImageParts, type ImagesOfRuns } from "./joinedImages";
 
 /** A run whose images are not in memory. */
 export interface StreamedReport {
@@ -23,57 +24,78 @@ const MOST_WAYS = 64;
 /** Images must be in memory to be read so. */
 export class NeedsAllImages extends Error {}
 
-/** The classes of two runs whose images are all common, and sums of these; undefined where they are not known beforehand. */
-export function knownTotals(a: StreamedReport, b: StreamedReport): Evaluation | undefined {
-  if (!a.sums || !b.sums || a.head.choices.subset) return undefined;
-  const all = { a: a.sums, b: b.sums };
-  return totalsOfBoth(a.head, all, all);
+/** Runs, of which the choices of the first hold. */
+export type StreamedRuns = readonly [StreamedReport, ...StreamedReport[]];
+
+/** The classes of runs whose images are all common, and sums of these; undefined where they are not known beforehand. */
+function knownTotals(runs: StreamedRuns): Evaluation | undefined {
+  const [{ head }] = runs;
+  const all = runs.flatMap(({ sums }) => (sums ? [sums] : []));
+  return all.length < runs.length || head.choices.subset ? undefined : totalsOfRuns(head, all, all);
 }
 
 /**
- * The classes of the images that both runs have, and sums of these, of one look at all images.
+ * The classes of the images that all runs have, and sums of these, of one look at all images.
  *
  * @throws NotInOneOrder as `JoinedImages`, and NeedsAllImages where they are read by their colours.
  */
-export async function foundTotals(a: StreamedReport, b: StreamedReport): Promise<Evaluation> {
-  const all = { a: new ImagePool(), b: new ImagePool() };
-  const common = { a: new ImagePool(), b: new ImagePool() };
-  for await (const pairs of joinedPairs(new JoinedImages(), pooled(a, all.a), pooled(b, all.b))) {
-    for (const pair of pairs) {
-      addTo(common.a, pair.a);
-      addTo(common.b, pair.b);
-    }
-  }
-  return totalsOfBoth(a.head, { a: all.a.images(), b: all.b.images() }, { a: common.a.images(), b: common.b.images() });
+async function foundTotals(runs: StreamedRuns): Promise<Evaluation> {
+  const all = runs.map(() => new ImagePool());
+  const common = runs.map(() => new ImagePool());
+  const [first, ...others] = runs;
+  const noted: StreamedRuns = [
+    pooled(first, itemAt(all, 0)),
+    ...others.map((run, other) => pooled(run, itemAt(all, 1 + other))),
+  ];
+  for await (const part of joinedParts(new JoinedImages(runs.length), noted))
+    for (const [run, images] of part.entries()) for (const image of images) addTo(itemAt(common, run), image);
+  return totalsOfRuns(first.head, all.map(imagesOf), common.map(imagesOf));
 }
 
-/** The images that both runs have, of those that count under the choices of A. */
-export function joinedPairs(
-  joined: JoinedImages,
-  a: StreamedReport,
-  b: StreamedReport,
-): AsyncGenerator<readonly ImagePair[]> {
-  const isCounted = inSubset(a.head.choices.subset);
-  const takesPart = takingPart(a.head);
-  return joined.pairs(
-    filtered(a.images(), (image) => takesPart(image) && isCounted(image.name)),
-    filtered(b.images(), takesPart),
-  );
+/** The images that all runs have, of those that count under the choices of the first. */
+export function joinedParts(joined: JoinedImages, [first, ...others]: StreamedRuns): AsyncGenerator<ImagesOfRuns> {
+  const isCounted = inSubset(first.head.choices.subset);
+  const takesPart = takingPart(first.head);
+  return joined.parts([
+    filtered(first.images(), (image) => takesPart(image) && isCounted(image.name)),
+    ...others.map((run) => filtered(run.images(), takesPart)),
+  ]);
 }
 
-type OfBoth = Readonly<Record<"a" | "b", readonly ImageEntry[]>>;
-
-function totalsOfBoth(head: Report, all: OfBoth, common: OfBoth): Evaluation {
+/** @param all the images of each run. */
+function totalsOfRuns(head: Report, all: ImagesOfRuns, common: ImagesOfRuns): Evaluation {
   const { choices } = head;
   const takesPart = takingPart(head);
-  for (const images of [all.a, all.b]) {
+  for (const images of all) {
     const read = images.filter(takesPart);
     if (imagesByColour(read, choices) !== read) throw new NeedsAllImages();
   }
-  const images = [...common.a, ...common.b].filter(takesPart);
-  const found = totalsOf({ ...head, choices: choicesTogether(choices) }, images);
+  const found = totalsOf({ ...head, choices: choicesTogether(choices) }, common.flat().filter(takesPart));
   if (!found.ok) throw new NeedsAllImages();
   return found.totals;
+}
+
+/** What a look at the images of runs adds up, under classes that are known. */
+export interface LookAtRuns {
+  /** Whether each run has all images of the others. */
+  readonly addAll: (runs: StreamedRuns) => Promise<boolean>;
+}
+
+/** Where the classes are known beforehand if each run has all images of the others, a look at the images is spared. */
+export async function lookThrough<Look extends LookAtRuns>(
+  runs: StreamedRuns,
+  lookUnder: (totals: Evaluation) => Look,
+): Promise<Look> {
+  const known = knownTotals(runs);
+  const first = known && lookUnder(known);
+  if (first && (await first.addAll(runs))) return first;
+  const second = lookUnder(await foundTotals(runs));
+  await second.addAll(runs);
+  return second;
+}
+
+function imagesOf(pool: ImagePool): readonly ImageEntry[] {
+  return pool.images();
 }
 
 function takingPart({ choices: { missing } }: Report): (image: ImageEntry) => boolean {
