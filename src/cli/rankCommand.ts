@@ -2,16 +2,17 @@ import { parseArgs } from "node:util";
 import { AVERAGES } from "../core/averages/averages";
 import { FEWEST_RUNS } from "../core/rank/fewestRuns";
 import { RANK_FORMS } from "../core/rank/rankForms";
-import { prepareRanking } from "../core/rank/rankRuns";
+import { prepareRanking, type RankOutcome } from "../core/rank/rankRuns";
 import { runNames } from "../core/sentences/runNames";
 import { drawOnThreads } from "../run/drawOnThreads";
 import { oneOf, checkUsage } from "./arguments";
 import { UsageError, type Command } from "./command";
 import { EXIT } from "./exit";
 import { deliver } from "./output";
-import { metricOf, METRIC_USAGE, readRuns, RUNS_OPTIONS, runsOptions } from "./runsOptions";
+import { metricOf, METRIC_USAGE, readRuns, RUNS_OPTIONS, runsOptions, type RunsValues } from "./runsOptions";
 import { savedRuns } from "./savedRuns";
 import { say } from "./say";
+import { streamedRanking, type RankingOptions } from "./streamedRanking";
 
 const OPTIONS = { ...RUNS_OPTIONS, average: { type: "string" } } as const;
 
@@ -34,23 +35,30 @@ export const rankCommand: Command = {
     if (files.length < FEWEST_RUNS)
       throw new UsageError("Name three or more saved reports; for two there is `mask-evaluation compare`.");
     const average = oneOf("average", values.average, AVERAGE_IDS, "macro");
-    const { form, metric, ...drawing } = runsOptions(values, RANK_FORMS, files);
-    const reports = await readRuns(files, values);
-    const names = runNames(reports);
-    const outcome = prepareRanking(
-      reports.map((report, run) => ({ name: names[run] ?? "", report })),
-      { ...drawing, metric: metricOf(reports, metric), average },
-    );
+    const { form, ...ranking } = { ...runsOptions(values, RANK_FORMS, files), average };
+    const outcome = (await streamedRanking(files, values, ranking)) ?? (await rankingInMemory(files, values, ranking));
     if (!outcome.ok) {
       say(outcome.message);
       return EXIT.nothingEvaluated;
     }
-    const { input, options, complete, foresee } = outcome.prepared;
-    const drawn = await drawOnThreads(
-      { kind: "ranked", input, options },
-      { programFolder: __dirname, meanwhile: foresee },
-    );
-    await deliver([form.write(complete(drawn))], values.output);
+    await deliver([form.write(outcome.ranking)], values.output);
     return EXIT.evaluated;
   },
 };
+
+async function rankingInMemory(
+  files: readonly string[],
+  values: RunsValues,
+  { metric, ...drawing }: RankingOptions,
+): Promise<RankOutcome> {
+  const reports = await readRuns(files, values);
+  const names = runNames(reports);
+  const outcome = prepareRanking(
+    reports.map((report, run) => ({ name: names[run] ?? "", report })),
+    { ...drawing, metric: metricOf(reports, metric) },
+  );
+  if (!outcome.ok) return outcome;
+  const { input, options, complete, foresee } = outcome.prepared;
+  const threads = { programFolder: __dirname, meanwhile: foresee };
+  return { ok: true, ranking: complete(await drawOnThreads({ kind: "ranked", input, options }, threads)) };
+}

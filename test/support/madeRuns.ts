@@ -50,6 +50,15 @@ export function runOf(images: readonly MadeImage[], side: "a" | "b"): readonly I
     .toSorted((x, y) => naturalOrder(x.name, y.name));
 }
 
+/** A third run over them, which has other images than the two. */
+export function thirdRunOf(images: readonly MadeImage[]): readonly ImageEntry[] {
+  const isInThird = { both: "both", a: "b", b: "a", "a alone predicts": "both" } as const;
+  return runOf(
+    images.map((of) => ({ ...of, b: of.a.toReversed(), isIn: isInThird[of.isIn] })),
+    "b",
+  );
+}
+
 /** Choices that reports are read by. */
 export const madeChoices: fc.Arbitrary<Partial<Choices>> = fc.record(
   {

@@ -5,6 +5,8 @@ import type { StreamedReport } from "../../src/core/compare/streamedRuns";
 import type { StreamedTask } from "../../src/core/compare/streamedTask";
 import { streamedDraws, streamedParts } from "../../src/core/draws/streamedJob";
 import type { ImageEntry, Report } from "../../src/core/document/report";
+import type { RankOptions, RankOutcome } from "../../src/core/rank/rankRuns";
+import { prepareStreamedRanking, type NamedStream } from "../../src/core/rank/streamedRanking";
 import { ImagePool } from "../../src/core/reading/imagePool";
 
 /** A report as it streams by, so many images a part; with the sums that tables note, or without. */
@@ -36,6 +38,20 @@ export async function compareStreamed(
   const draws = streamedDraws(job, reliances);
   const taken = await drawHere(engine)({ job, parts: draws.parts, stretches });
   return { ok: true, comparison: complete(draws.result(taken)) };
+}
+
+/** Ranks runs that stream by, on this thread; undefined where they must be in memory. */
+export async function rankStreamed(
+  runs: readonly NamedStream[],
+  options: RankOptions,
+  engine: StreamEngine,
+): Promise<RankOutcome | undefined> {
+  const outcome = await prepareStreamedRanking(runs, options);
+  if (!outcome.ok) return outcome.message === undefined ? undefined : { ok: false, message: outcome.message };
+  const { job, stretches, complete } = outcome.prepared;
+  const draws = streamedDraws(job);
+  const taken = await drawHere(engine)({ job, parts: draws.parts, stretches });
+  return { ok: true, ranking: complete(draws.result(taken)) };
 }
 
 /** Draws of rows that stream by, on this thread. */

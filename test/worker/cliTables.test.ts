@@ -242,6 +242,13 @@ describe("tables on the command line", () => {
     });
     assert.match(compared[0] ?? "", /"images": ?50001/);
     assert.equal(compared[0], compared[1]);
+    // So are they ranked.
+    const ranked = ["parquet", "json"].map((form) => {
+      const files = ["large", "other", "large"].map((name) => `${name}.maskeval.${form}`);
+      return cli(where, "rank", ...files, "--draws", "50", "--average", "weighted", "--format", "json").stdout;
+    });
+    assert.match(ranked[0] ?? "", /"images": ?50001/);
+    assert.equal(ranked[0], ranked[1]);
     // So are they held against each other by gates, of values and of intervals.
     const bounds = [
       { figure: "iou.macro-imagewise", atLeast: 0.5, by: "lowerBound" },

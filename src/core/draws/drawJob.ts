@@ -4,9 +4,8 @@ import { Bootstrap, type BootstrapOptions, type Intervals } from "../intervals/b
 import type { BootstrapInput } from "../intervals/bootstrapInput";
 import type { EveryFigure } from "../intervals/everyFigure";
 import type { Resampling } from "../intervals/resampling";
-import type { RankInput } from "../rank/rankInput";
 import type { PackedRows } from "../intervals/packedRows";
-import { RankResampling, type DrawnRuns } from "../rank/rankResampling";
+import { RankResampling, type DrawnRuns, type RankInput } from "../rank/rankResampling";
 
 /** What each kind of draws draws from, and what comes of it: the intervals of a run, the figures of two, the ranks of more. */
 interface DrawKinds {

@@ -7,11 +7,13 @@ import { BootstrapDraws } from "../intervals/bootstrap";
 import type { EveryFigure } from "../intervals/everyFigure";
 import type { Reliance } from "../intervals/reliance";
 import { itemAt } from "../numbers/numberAt";
+import { RankDraws, rowsToSwap } from "../rank/rankResampling";
 
-/** What makes figures of each kind of draws: the intervals of a run, the figures of two. */
+/** What makes figures of each kind of draws: the intervals of a run, the figures of two, the ranks of more. */
 interface StreamedKinds {
   readonly intervals: BootstrapDraws;
   readonly paired: PairedDraws;
+  readonly ranked: RankDraws;
 }
 
 /** Takes parts of the draws and swaps of rows that come some at a time. */
@@ -28,7 +30,7 @@ const KINDS: {
   readonly [Kind in StreamedKind]: {
     readonly swapped: (tables: readonly Float64Array[], width: number) => readonly RowsToSwap[];
     readonly draws: (
-      job: Pick<StreamedJob, "frame" | "options">,
+      job: Pick<StreamedJob<Kind>, "frame" | "options">,
       rows: RowsOfRuns,
       reliances: () => EveryFigure<Reliance>,
     ) => StreamedKinds[Kind];
@@ -48,11 +50,19 @@ const KINDS: {
     swapped: ([a, b = NO_ROWS], width) => [{ ...(a && { a }), b, width }],
     draws: ({ frame, options }, rows, reliances) => new PairedDraws(frame, options, rows, reliances),
   },
+  ranked: {
+    swapped: rowsToSwap,
+    draws: ({ frame, options }, rows) => new RankDraws(frame, options, rows),
+  },
 };
 
 const NO_ROWS = new Float64Array();
 
-export function streamedParts(job: StreamedJob, parts: readonly number[], engine: StreamEngine): StreamedParts {
+export function streamedParts<Kind extends StreamedKind>(
+  job: StreamedJob<Kind>,
+  parts: readonly number[],
+  engine: StreamEngine,
+): StreamedParts {
   const { kind, options, count, whole } = job;
   const { length: width } = itemAt(whole, 0);
   const { swapped, draws } = KINDS[kind];
@@ -79,10 +89,11 @@ export function streamedDraws<Kind extends StreamedKind>(
 const MOST_DIGITS = 4;
 
 /** Numbers that are held for a part until all rows came. */
-export function numbersOfPart({ whole }: StreamedJob, { draws, swaps }: PartReach): number {
+export function numbersOfPart({ kind, whole }: StreamedJob, { draws, swaps }: PartReach): number {
   const { length: width } = itemAt(whole, 0);
   if (draws) return (draws.end - draws.first) * whole.length * width * MOST_DIGITS;
-  return swaps.reduce((sum, { lanes }) => sum + lanes * width, 0);
+  const swapped = KINDS[kind].swapped(whole, width).length;
+  return swaps.reduce((sum, { lanes }) => sum + lanes * width * swapped, 0);
 }
 
 function takenElsewhere(): never {

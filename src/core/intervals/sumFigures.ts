@@ -1,6 +1,6 @@
 import { ofEachAverage, type Average, type AverageId } from "../averages/averages";
 import { averageOfParts, type AverageParts } from "../averages/averageParts";
-import type { BootstrapFrame, BootstrapInput } from "./bootstrapInput";
+import type { BootstrapFrame } from "./bootstrapInput";
 import type { EveryFigure, OfClass } from "./everyFigure";
 import type { Figure } from "../numbers/figure";
 import type { Mean } from "../averages/mean";
@@ -21,7 +21,11 @@ export function sumFigures(
 }
 
 /** One average of them, again and again: nothing is made that it does not rest on. */
-export function averageOfSums(input: BootstrapInput, metric: Metric, average: Average): (sums: Float64Array) => Figure {
+export function averageOfSums(
+  input: Pick<BootstrapFrame, "policy" | "classSet">,
+  metric: Metric,
+  average: Average,
+): (sums: Float64Array) => Figure {
   const columns = new RowColumns(input.classSet.length, metric);
   const { sums: made } = average;
   if (made.over === "classes" && made.of === "counts" && made.weight === "equal")
@@ -32,7 +36,7 @@ export function averageOfSums(input: BootstrapInput, metric: Metric, average: Av
 /** The mean over classes without a list in between: a ranking asks for it millions of times. */
 function meanOfClasses(
   sums: Float64Array,
-  { policy }: Pick<BootstrapInput, "policy">,
+  { policy }: Pick<BootstrapFrame, "policy">,
   metric: Metric,
   columns: RowColumns,
 ): Figure {

@@ -1,5 +1,5 @@
 import { choiceNames } from "../report/choiceNames";
-import { sameTarget, targetKey } from "../compare/commonImages";
+import { otherTarget, targetKey } from "../compare/commonImages";
 import { countedImages } from "../counting/countedImages";
 import { inSubset } from "../counting/imageSubset";
 import type { ImageEntry, Report } from "../document/report";
@@ -27,49 +27,61 @@ export type CommonOutcome =
 
 /** The common images of runs under the choices of the first, or why their figures can't be set beside each other. */
 export function commonRuns(runs: readonly NamedRun[]): CommonOutcome {
-  const [first] = runs;
-  if (!first) return refuse("There is no run to rank.");
+  const [first, ...others] = runs;
+  const message = refusal(runs);
+  if (!first || message !== undefined) return { ok: false, message: message ?? NO_RUN };
   const { choices } = first.report;
-  for (const { name, report } of runs) {
-    if (report.state === "partial")
-      return refuse(
-        `${name} is a partial report, which is not a score. Evaluate its folders to the end, or merge all shards.`,
-      );
-    const differing = differingChoices(choices, report.choices);
-    if (differing.length > 0) {
-      return refuse(
-        `${name} and ${first.name} were evaluated under other choices (${choiceNames(differing)}). Evaluate all runs with the same options and classes.`,
-      );
-    }
-  }
   const isCounted = inSubset(choices.subset);
   const ofRuns = runs.map(({ report }) => countedImages(report, choices));
   const keyOf = targetKey(...ofRuns);
   const byKey = ofRuns.map((images) => new Map(images.map((image) => [keyOf(image), image])));
-  const ofFirst = (ofRuns[0] ?? []).filter(({ name }) => isCounted(name));
-  const shared = ofFirst.map(keyOf).filter((key) => byKey.every((images) => images.has(key)));
-  if (shared.length === 0) {
-    return refuse(
-      "The runs have no image in common: no target file is in all of them. Rank runs over the same targets.",
-    );
-  }
-  const images = byKey.map((ofRun) => shared.flatMap((key) => ofRun.get(key) ?? []));
+  const counted = ofRuns.map((images) => images.filter(({ name }) => isCounted(name)));
+  const shared = (counted[0] ?? []).map(keyOf).filter((key) => byKey.every((images) => images.has(key)));
+  const [ofFirst = [], ...ofOthers] = byKey.map((ofRun) => shared.flatMap((key) => ofRun.get(key) ?? []));
   const read = relabeller(choices.relabelling.target);
-  for (const [run, ofRun] of images.entries()) {
-    const other = ofRun.find((image, index) => {
-      const target = images[0]?.[index];
-      return target !== undefined && !sameTarget(target, image, read);
-    });
-    if (other) {
-      return refuse(
-        `The target of ${other.name} is not the same in ${runs[run]?.name ?? ""} and ${first.name}: its size or the pixels of its labels differ. Evaluate all runs against the same targets.`,
-      );
-    }
-  }
-  const leftOut = ofRuns.map((ofRun) => ofRun.filter(({ name }) => isCounted(name)).length - shared.length);
-  return { ok: true, common: { images, leftOut: leftOut.map((count) => Math.max(0, count)) } };
+  const otherTargets = others.map((_, other) => otherTarget(ofOthers[other] ?? [], ofFirst, read)?.name);
+  const refused = refusalOfImages(runs, shared.length, otherTargets);
+  if (refused !== undefined) return { ok: false, message: refused };
+  return {
+    ok: true,
+    common: {
+      images: [ofFirst, ...ofOthers],
+      leftOut: counted.map((images) => Math.max(0, images.length - shared.length)),
+    },
+  };
 }
 
-function refuse(message: string): CommonOutcome {
-  return { ok: false, message };
+const NO_RUN = "There is no run to rank.";
+
+/** Why runs cannot be ranked whatever their images; undefined where they can. */
+export function refusal(runs: readonly NamedRun[]): string | undefined {
+  const [first] = runs;
+  if (!first) return NO_RUN;
+  for (const { name, report } of runs) {
+    if (report.state === "partial")
+      return `${name} is a partial report, which is not a score. Evaluate its folders to the end, or merge all shards.`;
+    const differing = differingChoices(first.report.choices, report.choices);
+    if (differing.length > 0) {
+      return `${name} and ${first.name} were evaluated under other choices (${choiceNames(differing)}). Evaluate all runs with the same options and classes.`;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The same of their images.
+ *
+ * @param shared how many images all runs have.
+ * @param otherTargets of each run but the first the name of an image whose target is not that of the first run.
+ */
+export function refusalOfImages(
+  [first, ...others]: readonly Pick<NamedRun, "name">[],
+  shared: number,
+  otherTargets: readonly (string | undefined)[],
+): string | undefined {
+  if (shared === 0)
+    return "The runs have no image in common: no target file is in all of them. Rank runs over the same targets.";
+  const other = otherTargets.findIndex((name) => name !== undefined);
+  if (other < 0) return undefined;
+  return `The target of ${otherTargets[other]} is not the same in ${others[other]?.name ?? ""} and ${first?.name ?? ""}: its size or the pixels of its labels differ. Evaluate all runs against the same targets.`;
 }

@@ -14,17 +14,38 @@ import { midRanks } from "./ranks";
 
 /** The mean over the images of the ranks of the runs in each; images in which a run has no figure are left out. */
 export function meanRanks(evaluation: Evaluation, metric: Metric, runs: number): readonly Figure[] {
-  const input = averageInput(evaluation, metric);
-  const images = evaluation.imageSet.length / runs;
-  const sums = new Float64Array(runs);
-  let ranked = 0;
-  for (let image = 0; image < images; image++) {
-    const figures = Array.from({ length: runs }, (_, run) => imageMean(input, run * images + image).value);
-    if (figures.includes(undefined)) continue;
-    ranked++;
-    for (const [run, rank] of midRanks(figures, metric.better).entries()) addAt(sums, run, rank);
+  const ranks = new MeanRanks(metric, runs);
+  ranks.add(evaluation);
+  return ranks.means();
+}
+
+/** The same of images that come some at a time. */
+export class MeanRanks {
+  readonly #sums: Float64Array;
+  #ranked = 0;
+
+  constructor(
+    private readonly metric: Metric,
+    private readonly runs: number,
+  ) {
+    this.#sums = new Float64Array(runs);
   }
-  return Array.from(sums, (sum) => (ranked === 0 ? undefined : sum / ranked));
+
+  /** @param evaluation of the images of all runs, run by run. */
+  add(evaluation: Evaluation): void {
+    const input = averageInput(evaluation, this.metric);
+    const images = evaluation.imageSet.length / this.runs;
+    for (let image = 0; image < images; image++) {
+      const figures = Array.from({ length: this.runs }, (_, run) => imageMean(input, run * images + image).value);
+      if (figures.includes(undefined)) continue;
+      this.#ranked++;
+      for (const [run, rank] of midRanks(figures, this.metric.better).entries()) addAt(this.#sums, run, rank);
+    }
+  }
+
+  means(): readonly Figure[] {
+    return Array.from(this.#sums, (sum) => (this.#ranked === 0 ? undefined : sum / this.#ranked));
+  }
 }
 
 /** Of each run the share of the draws in which it is first, ties split; none without draws. */

@@ -1,16 +1,25 @@
+import { once } from "../collections/once";
 import { PLAIN_ENGINE, type DrawEngine } from "../compare/drawEngine";
 import type { RowsToSwap } from "../compare/swappedRows";
-import { rowsInMemory, swapsOfPart, type RunRows } from "../compare/runRows";
+import {
+  rowsInMemory,
+  swapsOfPart,
+  type PartReach,
+  type Range,
+  type RunRows,
+  type SwapLanes,
+} from "../compare/runRows";
 import { differenceOf, isAsFar, swapP, swapPlan, type SwapPlan } from "../compare/signSwap";
 import { SWAPS_A_PART } from "../compare/swapWays";
 import type { BootstrapOptions } from "../intervals/bootstrap";
 import { DRAWS_A_PART } from "../intervals/drawnDeviations";
 import { sumOfParts, type Resampling } from "../intervals/resampling";
 import { packRows, type PackedRows, type Room } from "../intervals/packedRows";
+import { summedFigure, type AverageFrame, type AverageInput, type SummedFigure } from "../intervals/oneAverage";
+import { tablesOfRuns } from "../intervals/tablesOfRuns";
 import { LANES } from "../intervals/weightedRows";
 import type { Figure } from "../numbers/figure";
 import { addAt, itemAt, numberAt } from "../numbers/numberAt";
-import { summedFigure, type RankInput, type SummedFigure } from "./rankInput";
 
 export interface DrawnRuns {
   /** The figure of each run. */
@@ -29,61 +38,55 @@ export interface RunPair {
   readonly p: Figure;
 }
 
+/** What is drawn of several runs: rows are those of the first run, then of the next, in one order. */
+export interface RankInput extends AverageInput {
+  readonly runs: number;
+}
+
 /**
- * Draws the rows of all runs together, and swaps rows between the runs of every pair: one set of draws and one set of
+ * Draws the rows of all runs together, wherever they are, and swaps rows between the runs of every pair: one set of draws and one set of
  * swaps for all. A swap of the rows S between runs a and b gives a the sums a - a(S) + b(S), so that the sums over S
  * are made once a run, not once a pair.
  */
-export class RankResampling implements Resampling<DrawnRuns> {
+export class RankDraws {
   readonly parts: number;
-  readonly readsTable = true;
-  readonly #runs: number;
   readonly #options: BootstrapOptions;
   readonly #summed: SummedFigure;
   readonly #rows: RunRows;
-  readonly #tables: readonly Float64Array[];
   readonly #figures: readonly Figure[];
   readonly #pairs: readonly TestedPair[];
   readonly #plan: SwapPlan;
   /** Parts that draw; those that swap follow. */
   readonly #drawing: number;
-  #packed: PackedRows | undefined;
 
-  constructor(input: RankInput, options: BootstrapOptions, engine: DrawEngine = PLAIN_ENGINE, packed?: PackedRows) {
-    const { runs, table } = input;
-    const length = table.length / runs;
-    this.#runs = runs;
+  constructor(frame: AverageFrame, options: BootstrapOptions, rows: RunRows) {
     this.#options = options;
-    this.#summed = summedFigure(input);
-    this.#tables = Array.from({ length: runs }, (_, run) => table.subarray(run * length, (run + 1) * length));
-    const { width } = this.#summed;
-    this.#packed = packed;
-    const rows = (): PackedRows => (this.#packed ??= this.packRows());
-    // Swapped with a run of nothing, a run gives what its rows sum up to.
-    const swapped = (): readonly RowsToSwap[] => {
-      const { most } = rows();
-      return this.#tables.map((b) => ({ b, width, ...(most !== undefined && { most }) }));
-    };
-    const of = { tables: this.#tables, count: input.rows / runs, width, seed: options.seed, swapped };
-    this.#rows = rowsInMemory(of, engine, rows);
-    this.#figures = this.#rows.whole.map((sums) => this.#summed.figureOf(sums, 0));
+    this.#summed = summedFigure(frame);
+    this.#rows = rows;
+    this.#figures = rows.whole.map((sums) => this.#summed.figureOf(sums, 0));
     this.#pairs = pairsOf(this.#figures);
-    this.#plan = swapPlan(this.#rows.count, options.draws, this.#pairs.length);
+    this.#plan = swapPlan(rows.count, options.draws, this.#pairs.length);
     // One row or none is never drawn from.
-    this.#drawing = this.#rows.count < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
+    this.#drawing = rows.count < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
     this.parts = this.#drawing + Math.ceil(this.#plan.swaps / SWAPS_A_PART);
   }
 
   /** Of a part that draws the figures of all runs, draw by draw, NaN where there is none; of one that swaps how many swaps are as far, pair by pair. */
-  readonly take = (part: number): Float64Array =>
-    part < this.#drawing ? this.#draw(part) : this.#swap(part - this.#drawing);
+  readonly take = (part: number): Float64Array => {
+    const { draws, swaps } = this.reach(part);
+    return draws ? this.#draw(draws) : this.#swap(swaps);
+  };
 
-  readonly foresee = (): void => undefined;
-
-  readonly packRows = (room?: Room): PackedRows => packRows(this.#tables, this.#rows.count, room);
+  /** The draws or the swaps that a part makes. */
+  readonly reach = (part: number): PartReach => {
+    if (part < this.#drawing)
+      return { draws: { first: part * DRAWS_A_PART, end: Math.min(this.#options.draws, (part + 1) * DRAWS_A_PART) } };
+    const columns = this.#summed.width * this.#figures.length;
+    return { swaps: swapsOfPart(part - this.#drawing, this.#plan, columns) };
+  };
 
   readonly result = (taken: readonly Float64Array[]): DrawnRuns => {
-    const runs = this.#runs;
+    const runs = this.#figures.length;
     const drawn = taken
       .slice(0, this.#drawing)
       .flatMap((figures) =>
@@ -106,10 +109,9 @@ export class RankResampling implements Resampling<DrawnRuns> {
     };
   };
 
-  #draw(part: number): Float64Array {
-    const { draws } = this.#options;
-    const [runs, { width, figureOf }] = [this.#runs, this.#summed];
-    const [start, end] = [part * DRAWS_A_PART, Math.min(draws, (part + 1) * DRAWS_A_PART)];
+  #draw({ first: start, end }: Range): Float64Array {
+    const { width, figureOf } = this.#summed;
+    const { length: runs } = this.#figures;
     const figures = new Float64Array((end - start) * runs);
     const ofRun = new Float64Array(width);
     const sums = this.#rows.draws()(start);
@@ -127,10 +129,10 @@ export class RankResampling implements Resampling<DrawnRuns> {
    * Were two runs equally good, each row could as well have been the other run's. Source: E. Noreen,
    * "Computer-Intensive Methods for Testing Hypotheses" (1989), approximate randomisation.
    */
-  #swap(part: number): Float64Array {
+  #swap(swaps: readonly SwapLanes[]): Float64Array {
     const asFar = new Float64Array(this.#pairs.length);
     const { width, figureOfBoth } = this.#summed;
-    for (const lanes of swapsOfPart(part, this.#plan, width * this.#runs)) {
+    for (const lanes of swaps) {
       const swapped = this.#rows.swaps(lanes);
       const kept = swapped.map((gone, run) => restOf(itemAt(this.#rows.whole, run), gone));
       for (let lane = 0; lane < lanes.lanes; lane++) {
@@ -150,6 +152,30 @@ export class RankResampling implements Resampling<DrawnRuns> {
     }
     return asFar;
   }
+}
+
+/** The same of rows in memory. */
+export class RankResampling extends RankDraws implements Resampling<DrawnRuns> {
+  readonly readsTable = true;
+  readonly packRows: (room?: Room) => PackedRows;
+
+  constructor(input: RankInput, options: BootstrapOptions, engine: DrawEngine = PLAIN_ENGINE, packed?: PackedRows) {
+    const { runs, table } = input;
+    const { width } = summedFigure(input);
+    const [tables, count] = [tablesOfRuns(table, runs), input.rows / runs];
+    const pack = (room?: Room): PackedRows => packRows(tables, count, room);
+    const rows = once(() => packed ?? pack());
+    const swapped = (): readonly RowsToSwap[] => rowsToSwap(tables, width, rows().most);
+    super(input, options, rowsInMemory({ tables, count, width, seed: options.seed, swapped }, engine, rows));
+    this.packRows = pack;
+  }
+
+  readonly foresee = (): void => undefined;
+}
+
+/** Swapped with a run of nothing, a run gives what its rows sum up to. */
+export function rowsToSwap(tables: readonly Float64Array[], width: number, most?: number): readonly RowsToSwap[] {
+  return tables.map((b) => ({ b, width, ...(most !== undefined && { most }) }));
 }
 
 /** What is left of sums, way by way, where some of the rows are gone. */

@@ -1,30 +1,24 @@
 import { AVERAGE, type AverageId } from "../averages/averages";
-import { quantile } from "../averages/quantile";
-import { evaluateTogether } from "../compare/evaluateTogether";
+import { once } from "../collections/once";
 import { oncePer } from "../collections/oncePer";
-import { holm } from "../compare/holm";
-import { SIGNIFICANT } from "../compare/signSwap";
+import { evaluateTogether } from "../compare/evaluateTogether";
 import type { Evaluation } from "../counting/evaluation";
-import type { Report } from "../document/report";
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
 import { bootstrapInput, type BootstrapInput } from "../intervals/bootstrapInput";
 import { imageGroups } from "../intervals/imageGroups";
-import { averageReliance, type Reliance } from "../intervals/reliance";
+import { averageRows } from "../intervals/oneAverage";
+import { averageReliance } from "../intervals/reliance";
 import { takeAll } from "../intervals/resampling";
-import { badness } from "../metrics/better";
 import type { Metric } from "../metrics/metric";
-import type { Figure } from "../numbers/figure";
 import { itemAt } from "../numbers/numberAt";
 import { policyWords } from "../sentences/policyWords";
 import { itemWords } from "../text/itemWords";
 import { commonRuns, type CommonRuns, type NamedRun } from "./commonRuns";
-import { figureIntervals, firstShares, meanRanks, optimism, rankInterval } from "./drawnRanks";
-import { letters } from "./letters";
-import { rankedClasses, rankedFigures, rankedMetric, rankedMetrics, rowsOfRun, sumsOfRuns } from "./rankedFigures";
-import { rankInput, type RankInput } from "./rankInput";
-import { RANK_SCHEMES, type Ranking, type RankScheme } from "./ranking";
-import { RankResampling, type DrawnRuns, type RunPair } from "./rankResampling";
-import { kendallTau, ranks } from "./ranks";
+import { completeRanking, type Foreseen, type RankedRuns } from "./completeRanking";
+import { meanRanks } from "./drawnRanks";
+import { rankedMetrics, rowsOfRun, sumsOfRuns } from "./rankedFigures";
+import type { Ranking } from "./ranking";
+import { RankResampling, type DrawnRuns, type RankInput } from "./rankResampling";
 
 export interface RankOptions extends BootstrapOptions {
   readonly metric: Metric;
@@ -88,19 +82,31 @@ export function prepareRanking(runs: readonly NamedRun[], options: RankOptions):
   const groupsOfAll = groups.groups && runs.flatMap((_, run) => groups.groups?.map((group) => `${run} ${group}`) ?? []);
   const { metric, average, draws, seed, confidence } = { ...DEFAULT_BOOTSTRAP, ...options };
   const rows = bootstrapInput(evaluation, metric, groupsOfAll);
-  const input = rankInput(rows, runs.length, average);
-  const of = { runs, first, leftOut, evaluation, metric, average, rows };
-  const drawing = { draws, seed, confidence };
-  const ahead = oncePer(foreseen);
+  const of = { runs: runs.length, evaluation, metric, average, rows };
+  const ranked = {
+    runs: runs.map(({ name, report }, run) => ({
+      name,
+      predictions: report.folders.prediction,
+      leftOut: itemAt(leftOut, run),
+    })),
+    choices: first.choices,
+    totals: evaluation,
+    rules: policyWords({ ...evaluation, choices: first.choices }),
+    images: evaluation.imageSet.length / runs.length,
+    areCases: itemWords(evaluation.images).item === "case",
+    rows: rows.rows / runs.length,
+    metric,
+    average,
+    options: { draws, seed, confidence },
+  };
+  const ahead = once(() => foreseen(of));
   return {
     ok: true,
     prepared: {
-      input,
-      options: drawing,
-      complete: (drawn) => complete(of, ahead(of), drawing, drawn),
-      foresee: () => {
-        ahead(of);
-      },
+      input: { ...averageRows(rows, average), runs: runs.length },
+      options: ranked.options,
+      complete: (drawn) => completeRanking(ranked, ahead(), drawn),
+      foresee: ahead,
       images,
       evaluation,
     },
@@ -112,134 +118,22 @@ function ofClass(evaluation: Evaluation, only: number | undefined): Evaluation {
   return only === undefined ? evaluation : { ...evaluation, classSet: [itemAt(evaluation.classSet, only)] };
 }
 
-interface AllRuns {
-  readonly runs: readonly NamedRun[];
-  /** The report whose choices hold. */
-  readonly first: Report;
-  readonly leftOut: readonly number[];
+interface Drawn extends Pick<RankedRuns, "metric" | "average"> {
   /** Of the images of all runs, run by run. */
   readonly evaluation: Evaluation;
-  readonly metric: Metric;
-  readonly average: AverageId;
+  readonly runs: number;
   /** Of all runs, all that is known of each. */
   readonly rows: BootstrapInput;
 }
 
-/** What of a ranking follows from the runs alone. */
-interface Foreseen {
-  readonly mean: readonly Figure[];
-  readonly reliances: readonly Reliance[];
-  readonly sumsOf: (metric: Metric) => BootstrapInput;
-}
-
-function foreseen({ runs, evaluation, metric, average, rows }: AllRuns): Foreseen {
-  const sumsOf = oncePer((of: Metric) => sumsOfRuns(evaluation, of, runs.length));
+function foreseen({ runs, evaluation, metric, average, rows }: Drawn): Foreseen {
+  const sumsOf = oncePer((of: Metric) => sumsOfRuns(evaluation, of, runs));
   for (const ranked of rankedMetrics(evaluation)) sumsOf(ranked);
   return {
-    mean: meanRanks(evaluation, metric, runs.length),
-    reliances: runs.map((_, run) => averageReliance(rowsOfRun(rows, run, runs.length), metric, AVERAGE[average])),
+    mean: meanRanks(evaluation, metric, runs),
+    reliances: Array.from({ length: runs }, (_, run) =>
+      averageReliance(rowsOfRun(rows, run, runs), metric, AVERAGE[average]),
+    ),
     sumsOf,
   };
-}
-
-function complete(
-  { runs, first, leftOut, evaluation, metric, average, rows }: AllRuns,
-  { mean, reliances, sumsOf }: Foreseen,
-  options: BootstrapOptions,
-  drawn: DrawnRuns,
-): Ranking {
-  const { confidence } = options;
-  const { figures } = drawn;
-  const count = runs.length;
-  const bad = figures.map((figure) => badnessOf(metric, figure));
-  const order = runs.map((_, run) => run).sort((a, b) => itemAt(bad, a) - itemAt(bad, b) || a - b);
-  const pairs = correctedPairs(drawn.pairs);
-  const isApart = apartIn(pairs);
-  const wins = bad.map((ofRun, run) => bad.filter((ofOther, other) => ofRun < ofOther && isApart(run, other)).length);
-  const schemes: Readonly<Record<RankScheme, readonly number[]>> = {
-    aggregateThenRank: ranks(figures, metric.better),
-    rankThenAggregate: ranks(mean, "lower"),
-    testThenRank: ranks(wins, "higher"),
-  };
-  const lettersOf = letters(count, (a, b) => isApart(itemAt(order, a), itemAt(order, b)));
-  const drawnRanks = drawn.draws.map((ofDraw) => ranks(ofDraw, metric.better));
-  const shares = firstShares(drawnRanks, count);
-  const intervals = figureIntervals(reliances, drawn, { metric, confidence });
-  const steps = stepsOf(runs.map(({ name }) => name));
-  const taus = drawnRanks
-    .flatMap((ofDraw) => kendallTau(ofDraw, schemes.aggregateThenRank) ?? [])
-    .sort((a, b) => a - b);
-  return {
-    metric: rankedMetric(metric),
-    average,
-    options,
-    rules: policyWords({ ...evaluation, choices: first.choices }),
-    images: evaluation.imageSet.length / count,
-    ...(itemWords(evaluation.images).item === "case" && { areCases: true }),
-    grouping: first.choices.groups,
-    rows: rows.rows / count,
-    runs: order.map((run, index) => {
-      const { name, report } = itemAt(runs, run);
-      const byScheme = RANK_SCHEMES.map((id) => [id, itemAt(schemes[id], run)]);
-      return {
-        name,
-        given: run,
-        predictions: report.folders.prediction,
-        figure: figures[run],
-        interval: intervals[run],
-        rank: itemAt(schemes.aggregateThenRank, run),
-        rankInterval: rankInterval(drawnRanks, run, confidence),
-        first: shares[run],
-        letters: itemAt(lettersOf, index),
-        ranks: Object.fromEntries(byScheme) as Readonly<Record<RankScheme, number>>,
-        meanRank: mean[run],
-        wins: itemAt(wins, run),
-        leftOut: itemAt(leftOut, run),
-        step: steps?.[run],
-      };
-    }),
-    pairs: placedPairs(pairs, order),
-    smallest: drawn.smallest,
-    tau: { median: quantile(taus, 0.5), low: quantile(taus, 0.05) },
-    optimism: optimism(drawn, metric),
-    byFigure: rankedFigures(evaluation, order, sumsOf),
-    classes: rankedClasses(evaluation, metric, order, sumsOf(metric)),
-  };
-}
-
-function badnessOf({ better }: Metric, figure: Figure): number {
-  return figure === undefined ? Number.MAX_VALUE : badness(better, figure);
-}
-
-type CorrectedPair = Ranking["pairs"][number];
-
-function correctedPairs(pairs: readonly RunPair[]): readonly CorrectedPair[] {
-  const byHolm = holm(pairs.map(({ p }) => p));
-  return pairs.map((pair, index) => ({ ...pair, holm: byHolm[index] }));
-}
-
-/** Whether two runs can be told apart. */
-function apartIn(pairs: readonly CorrectedPair[]): (a: number, b: number) => boolean {
-  const key = (a: number, b: number): string => `${Math.min(a, b)} ${Math.max(a, b)}`;
-  const apart = new Set(
-    pairs.flatMap(({ one, other, holm: p }) => (p !== undefined && p < SIGNIFICANT ? [key(one, other)] : [])),
-  );
-  return (a, b) => apart.has(key(a, b));
-}
-
-/** Pairs by the places of their runs in the order. */
-function placedPairs(pairs: readonly CorrectedPair[], order: readonly number[]): readonly CorrectedPair[] {
-  return pairs
-    .map(({ one, other, ...rest }) => {
-      const [a, b] = [order.indexOf(one), order.indexOf(other)];
-      return { one: Math.min(a, b), other: Math.max(a, b), ...rest };
-    })
-    .sort((a, b) => a.one - b.one || a.other - b.other);
-}
-
-/** The last number in each name, where all have one and no two the same: epochs and steps of checkpoints. */
-function stepsOf(names: readonly string[]): readonly number[] | undefined {
-  const numbers = names.map((name) => [...name.matchAll(/\d+(?:\.\d+)?/g)].at(-1)?.[0]);
-  const steps = numbers.flatMap((text) => (text === undefined ? [] : [Number(text)]));
-  return steps.length === names.length && new Set(steps).size === names.length ? steps : undefined;
 }

@@ -3,9 +3,11 @@ import type { Evaluation } from "../counting/evaluation";
 import { bootstrapInput, type BootstrapInput } from "../intervals/bootstrapInput";
 import type { EveryFigure } from "../intervals/everyFigure";
 import { sumFigures } from "../intervals/sumFigures";
+import { tablesOfRuns } from "../intervals/tablesOfRuns";
 import type { Metric } from "../metrics/metric";
 import { metricsFor } from "../metrics/metricsFor";
 import type { Figure } from "../numbers/figure";
+import { itemAt } from "../numbers/numberAt";
 import { className } from "../reading/className";
 import type { RankedMetric } from "./ranking";
 import { ranks } from "./ranks";
@@ -27,8 +29,7 @@ export interface RankedClass {
 
 /** The rows of one run. */
 export function rowsOfRun(input: BootstrapInput, run: number, runs: number): BootstrapInput {
-  const length = input.table.length / runs;
-  return { ...input, rows: input.rows / runs, table: input.table.subarray(run * length, (run + 1) * length) };
+  return { ...input, rows: input.rows / runs, table: itemAt(tablesOfRuns(input.table, runs), run) };
 }
 
 /** The sums of all rows of each run, a row a run. */
@@ -54,7 +55,7 @@ export function rankedMetrics({ choices }: Pick<Evaluation, "choices">): readonl
 
 /** Every tier 1 metric under every average: the figure is the same, the winner may not be. */
 export function rankedFigures(
-  evaluation: Evaluation,
+  evaluation: Pick<Evaluation, "choices">,
   order: readonly number[],
   sumsOf: (metric: Metric) => BootstrapInput,
 ): readonly RankedFigure[] {
@@ -68,7 +69,7 @@ export function rankedFigures(
 }
 
 export function rankedClasses(
-  { table, classSet }: Evaluation,
+  { table, classSet }: Pick<Evaluation, "table" | "classSet">,
   metric: Metric,
   order: readonly number[],
   sums: BootstrapInput,

@@ -1,55 +1,55 @@
 import { AVERAGE, type Average, type AverageId } from "../averages/averages";
-import { frameMetric, type BootstrapInput } from "../intervals/bootstrapInput";
-import { RowColumns } from "../intervals/rowColumns";
-import { averageOfSums } from "../intervals/sumFigures";
 import type { Metric, RatioTerms } from "../metrics/metric";
 import type { Policy } from "../metrics/policy";
 import type { Figure } from "../numbers/figure";
 import { numberAt } from "../numbers/numberAt";
+import { frameMetric, type BootstrapFrame, type BootstrapInput } from "./bootstrapInput";
+import { RowColumns } from "./rowColumns";
+import { averageOfSums } from "./sumFigures";
 
-/** What is drawn of several runs: rows are those of the first run, then of the next, in one order. */
-export interface RankInput extends BootstrapInput {
-  readonly runs: number;
+/** What one average is made by of sums over images, as plain data. */
+export interface AverageFrame extends BootstrapFrame {
   readonly average: AverageId;
-  /** What a row of the table holds of what the average is made of: numerator and denominator of each class, or columns of `RowColumns`. */
+  /** What a row holds of what the average is made of: numerator and denominator of each class, or columns of `RowColumns`. */
   readonly holds: "ratios" | "columns";
 }
 
-/** How the figure of a run comes of the sums of its rows. */
+/** The rows of a bootstrap with no more than what one average is made of. */
+export interface AverageInput extends AverageFrame {
+  readonly rows: number;
+  readonly table: Float64Array;
+}
+
+/** How the average comes of the sums of rows. */
 export interface SummedFigure {
   /** Numbers of a row. */
   readonly width: number;
-  /** The figure of the sums that stand from `start` on. */
+  /** The average of the sums that stand from `start` on. */
   readonly figureOf: (sums: Float64Array, start: number) => Figure;
-  /** The figure of the sums of two rows, both from `start` on. */
+  /** The average of the sums of two rows, both from `start` on. */
   readonly figureOfBoth: (one: Float64Array, other: Float64Array, start: number) => Figure;
 }
 
-/** The rows with no more than what the average is made of: 137 columns of 20 classes are 40 for a mean over classes of a ratio. */
-export function rankInput(input: BootstrapInput, runs: number, average: AverageId): RankInput {
-  const metric = frameMetric(input);
-  const columns = new RowColumns(input.classSet.length, metric);
-  const terms = ratioOverClasses(input.policy, metric, AVERAGE[average]);
-  const table = terms && ratiosOf(input, columns, terms);
-  return table
-    ? { ...input, runs, average, holds: "ratios", table }
-    : { ...input, runs, average, holds: "columns", table: columnsOf(input, columns, placesOf(columns, average)) };
+/** 137 columns of 20 classes are 40 for a mean over classes of a ratio. */
+export function averageRows(input: BootstrapInput, average: AverageId): AverageInput {
+  const ratios = ratiosOf(input, average);
+  return { ...input, average, ...(ratios ? { holds: "ratios", table: ratios } : { holds: "columns", table: columnsOf(input, average) }) }; // prettier-ignore
 }
 
-export function summedFigure(input: RankInput): SummedFigure {
-  const metric = frameMetric(input);
-  if (input.holds === "ratios") {
-    const width = 2 * input.classSet.length;
-    const { zeroDivision } = input.policy;
+export function summedFigure(frame: AverageFrame): SummedFigure {
+  const metric = frameMetric(frame);
+  if (frame.holds === "ratios") {
+    const width = 2 * frame.classSet.length;
+    const { zeroDivision } = frame.policy;
     return {
       width,
       figureOf: (sums, start) => meanOfRatios(sums, start, start + width, zeroDivision),
       figureOfBoth: (one, other, start) => meanOfRatiosOfBoth(one, other, start, start + width, zeroDivision),
     };
   }
-  const columns = new RowColumns(input.classSet.length, metric);
-  const places = Int32Array.from(placesOf(columns, input.average));
-  const figureOfRow = averageOfSums(input, metric, AVERAGE[input.average]);
+  const columns = new RowColumns(frame.classSet.length, metric);
+  const places = Int32Array.from(placesOf(columns, frame.average));
+  const figureOfRow = averageOfSums(frame, metric, AVERAGE[frame.average]);
   // Columns that the average is not made of are 0.
   const row = new Float64Array(columns.width);
   return {
@@ -72,9 +72,16 @@ function ratioOverClasses({ presence }: Policy, { terms, shape }: Metric, { sums
   return isOfRatios && presence === "all" && shape === undefined ? terms : undefined;
 }
 
-/** Undefined where a term is not a whole number, so that sums of it are not exact: taking rows away again would not lead back to 0. */
-function ratiosOf(input: BootstrapInput, columns: RowColumns, terms: RatioTerms): Float64Array | undefined {
+/**
+ * Numerator and denominator of each class, row by row; undefined where the average needs more, or where a term is not a whole number, so
+ * that sums of it are not exact: taking rows away again would not lead back to 0.
+ */
+export function ratiosOf(input: BootstrapInput, average: AverageId): Float64Array | undefined {
+  const metric = frameMetric(input);
+  const terms = ratioOverClasses(input.policy, metric, AVERAGE[average]);
+  if (!terms) return undefined;
   const classes = input.classSet.length;
+  const columns = new RowColumns(classes, metric);
   const table = new Float64Array(input.rows * classes * 2);
   let to = 0;
   for (let row = 0; row < input.rows; row++) {
@@ -85,6 +92,18 @@ function ratiosOf(input: BootstrapInput, columns: RowColumns, terms: RatioTerms)
     }
   }
   return table.every(Number.isInteger) ? table : undefined;
+}
+
+/** The columns that the average is made of, row by row. */
+export function columnsOf(input: BootstrapInput, average: AverageId): Float64Array {
+  const columns = new RowColumns(input.classSet.length, frameMetric(input));
+  const places = placesOf(columns, average);
+  const needed = new Float64Array(input.rows * places.length);
+  let to = 0;
+  for (let start = 0; start < input.rows * columns.width; start += columns.width) {
+    for (const place of places) needed[to++] = numberAt(input.table, start + place);
+  }
+  return needed;
 }
 
 /** The mean of numerator over denominator of each class, under the rule for 0/0. */
@@ -129,13 +148,4 @@ function meanOfRatiosOfBoth(
 
 function placesOf(columns: RowColumns, average: AverageId): readonly number[] {
   return [...columns.placesOf(AVERAGE[average])].sort((a, b) => a - b);
-}
-
-function columnsOf({ table, rows }: BootstrapInput, { width }: RowColumns, places: readonly number[]): Float64Array {
-  const needed = new Float64Array(rows * places.length);
-  let to = 0;
-  for (let start = 0; start < rows * width; start += width) {
-    for (const place of places) needed[to++] = numberAt(table, start + place);
-  }
-  return needed;
 }

@@ -4,12 +4,13 @@ import { AVERAGES, type AverageId } from "../../../../src/core/averages/averages
 import { evaluate } from "../../../../src/core/counting/evaluation";
 import type { Choices } from "../../../../src/core/document/choices";
 import { bootstrapInput } from "../../../../src/core/intervals/bootstrapInput";
+import { averageRows, summedFigure, type AverageInput } from "../../../../src/core/intervals/oneAverage";
 import { columnSums } from "../../../../src/core/intervals/columnSums";
 import { sumFigures } from "../../../../src/core/intervals/sumFigures";
 import type { Metric } from "../../../../src/core/metrics/metric";
 import { IOU, METRICS } from "../../../../src/core/metrics/metrics";
 import { metricsFor } from "../../../../src/core/metrics/metricsFor";
-import { rankInput, summedFigure, type RankInput } from "../../../../src/core/rank/rankInput";
+
 import { image, report } from "../../../support/images";
 
 /** Three images twice over, of which the second half is another run; class 3 is nowhere, class 2 in one image. */
@@ -35,12 +36,12 @@ function made(metric: Metric, average: AverageId, choices: Partial<Choices> = {}
   const classes = [0, 1, 2, 3].map((label) => ({ label, name: `class ${label}`, color: "#000000" }));
   const evaluation = evaluate(of, { ...of.choices, classList: { source: "four", classes, ignore: [] }, ...choices });
   const whole = bootstrapInput(evaluation, metric);
-  return { whole, input: rankInput(whole, 2, average) };
+  return { whole, input: averageRows(whole, average) };
 }
 
-function figures(input: RankInput): readonly (number | undefined)[] {
+function figures(input: AverageInput): readonly (number | undefined)[] {
   const { width, figureOf } = summedFigure(input);
-  const length = input.table.length / input.runs;
+  const length = input.table.length / 2;
   return [0, 1].map((run) => figureOf(columnSums(input.table.subarray(run * length, (run + 1) * length), width), 0));
 }
 
@@ -76,7 +77,7 @@ describe("what runs are ranked from", () => {
         ]),
       ),
     );
-    const input = rankInput(bootstrapInput(evaluate(of, of.choices), IOU), 2, "macro");
+    const input = averageRows(bootstrapInput(evaluate(of, of.choices), IOU), "macro");
     assert.deepEqual(figures(input), [(9 / 10 + 0) / 2, 1]);
   });
 

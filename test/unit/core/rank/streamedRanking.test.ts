@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { largeReport } from "../../../../bench/largeReport";
+import { AVERAGES } from "../../../../src/core/averages/averages";
+import { plainBlockSwaps } from "../../../../src/core/compare/swappedRows";
+import type { Report } from "../../../../src/core/document/report";
+import { DEFAULT_BOOTSTRAP } from "../../../../src/core/intervals/bootstrap";
+import { plainRowStreams } from "../../../../src/core/intervals/rowStreams";
+import { IOU } from "../../../../src/core/metrics/metrics";
+import { metricsFor } from "../../../../src/core/metrics/metricsFor";
+import { rankRuns, type RankOptions, type RankOutcome } from "../../../../src/core/rank/rankRuns";
+import { naturalOrder } from "../../../../src/core/text/naturalOrder";
+import { kernelDrawEngine } from "../../../../src/kernel/drawEngine";
+import { kernelRowStreams } from "../../../../src/kernel/rowStreams";
+import { GREY, image, report, type Triple } from "../../../support/images";
+import { KERNEL } from "../../../support/kernel";
+import { madeChoices, madeImages, runOf, thirdRunOf } from "../../../support/madeRuns";
+import { rankStreamed, streamOf } from "../../../support/streamedRuns";
+
+const PLAIN = { rowStreams: plainRowStreams, blockSwaps: plainBlockSwaps };
+const BY_KERNEL = { rowStreams: kernelRowStreams(KERNEL), blockSwaps: kernelDrawEngine(KERNEL).blockSwaps };
+
+const FEW: RankOptions = { ...DEFAULT_BOOTSTRAP, draws: 20, metric: IOU, average: "macro" };
+
+function named<Of>(runs: readonly Of[]): readonly { readonly name: string; readonly report: Of }[] {
+  return runs.map((of, run) => ({ name: `run ${run}`, report: of }));
+}
+
+/** The whole ranking as text, in which what is undefined is told from what is not there. */
+function textOf(outcome: RankOutcome): string {
+  return outcome.ok ? JSON.stringify(outcome.ranking, (_, value: unknown) => value ?? "none", 1) : outcome.message;
+}
+
+async function isSame(runs: readonly Report[], steps: readonly number[], options = FEW, engine = PLAIN, notes = true) {
+  const whole = rankRuns(named(runs), options);
+  const streams = runs.map((run, at) => streamOf(run, steps[at % steps.length] ?? 1, notes));
+  const found = await rankStreamed(named(streams), options, engine);
+  assert.ok(found);
+  assert.equal(textOf(found), textOf(whole));
+  return whole;
+}
+
+describe("a ranking of runs that stream by", () => {
+  it("is that of reports in memory to the last digit, under any choices, in parts of any size and whatever is known beforehand", async function () {
+    this.timeout(120_000);
+    let [ranked, refused, leftOut] = [0, 0, 0];
+    await fc.assert(
+      fc.asyncProperty(
+        madeImages(0, 24),
+        madeChoices,
+        fc.constantFrom(...metricsFor({ ...report([]).choices, beta: 0.5 }).filter(({ shape }) => !shape)),
+        fc.record({
+          average: fc.constantFrom(...AVERAGES.map(({ id }) => id)),
+          steps: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 3, maxLength: 3 }),
+          notes: fc.boolean(),
+        }),
+        async (images, chosen, metric, { average, steps, notes }) => {
+          const runs = [runOf(images, "a"), runOf(images, "b"), thirdRunOf(images)].map((of) => report(of, chosen));
+          const options = { ...FEW, metric, average };
+          const whole = await isSame(runs, steps, options, PLAIN, notes);
+          if (!whole.ok) refused++;
+          else {
+            ranked++;
+            if (whole.ranking.runs.some((run) => run.leftOut > 0)) leftOut++;
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+    assert.ok(
+      ranked > 100 && refused > 0 && leftOut > 50,
+      `${ranked} ranked, ${refused} refused, ${leftOut} with more`,
+    );
+  });
+
+  it("has the digits of all rows at once where they come in several stretches, by the kernel and plainly", async function () {
+    this.timeout(120_000);
+    const runs = [1, 2, 3].map((run) => inOrder(largeReport({ images: 2600, classes: 20, run })));
+    for (const engine of [PLAIN, BY_KERNEL])
+      for (const average of ["macro", "weighted", "macro-imagewise"] as const)
+        await isSame(runs, [700, 999, 850], { ...FEW, draws: 200, average }, engine);
+  });
+
+  it("tells volumes, and images that were resized or have no counted pixel", async () => {
+    const made = (run: number): Report =>
+      report(
+        Array.from({ length: 12 }, (_, number) => {
+          const rows: readonly Triple[] = number === 5 ? [[255, 1, 9]] : [[1, (run + number) % 2, 5 + number], [0, 0, 9]]; // prettier-ignore
+          const { prediction, ...rest } = image(`case_${number}`, rows);
+          assert.ok(prediction);
+          return { ...rest, depth: 1, prediction: { ...prediction, resizedFrom: { width: 1, height: 1 } } };
+        }),
+        { ignore: [255] },
+      );
+    const whole = await isSame([0, 1, 2].map(made).map(inOrder), [5]);
+    assert.ok(whole.ok && whole.ranking.areCases && whole.ranking.images === 11);
+    assert.ok(whole.ranking.rules.some((rule) => rule.startsWith("36 predictions resized")));
+    assert.ok(whole.ranking.rules.some((rule) => rule.startsWith("3 cases without a counted")));
+  });
+
+  describe("is left to reports in memory where", () => {
+    const of = (names: readonly string[]): Report => report(names.map((name) => image(name, [[0, 0, 4], [1, 0, 2]]))); // prettier-ignore
+    const isLeft = async (runs: readonly Report[]): Promise<void> => {
+      for (const notes of [true, false]) {
+        const streams = runs.map((run) => streamOf(run, 2, notes));
+        assert.equal(await rankStreamed(named(streams), FEW, PLAIN), undefined);
+      }
+    };
+
+    it("a target that all have is elsewhere in one of them", async () => {
+      const other = of(["a", "b", "c"]);
+      const renamed = { ...other, images: other.images.map((one, at) => ({ ...one, name: `${at}` })).toReversed() };
+      await isLeft([of(["a", "b", "c"]), of(["a", "b", "c"]), renamed]);
+    });
+
+    it("images are drawn in groups", () =>
+      isLeft([1, 2, 3].map(() => report(of(["a/1", "a/2"]).images, { groups: { kind: "folder" } }))));
+
+    it("masks are stored in very many ways", async () => {
+      const images = Array.from({ length: 70 }, (_, bits) => image(String(bits), [[0, 0, 4]], { ...GREY, bits }));
+      const streams = [1, 2, 3].map(() => streamOf(report(images), 9, false));
+      assert.equal(await rankStreamed(named(streams), FEW, PLAIN), undefined);
+    });
+  });
+
+  it("is not kept from streaming by a target that one run lacks and another has elsewhere", async () => {
+    const of = (names: readonly string[]): Report => report(names.map((name) => image(name, [[0, 0, 4], [1, 0, 2]]))); // prettier-ignore
+    const moved = of(["a", "b", "c"]);
+    const [a, b, c] = moved.images;
+    assert.ok(a && b && c);
+    const elsewhere = { ...moved, images: [{ ...b, name: "0" }, a, c] };
+    const whole = await isSame([of(["a", "b", "c"]), elsewhere, of(["a", "c"])], [2]);
+    assert.ok(whole.ok && whole.ranking.images === 2);
+  });
+
+  it("refuses other targets by the name of the first in the first such run, as one of reports in memory", async () => {
+    const of = (pixels: readonly number[]): Report =>
+      report(pixels.map((count, at) => image(`i${at}`, [[0, 0, 4], [1, 1, count]]))); // prettier-ignore
+    const whole = await isSame([of([1, 2, 3, 4]), of([1, 2, 9, 8]), of([7, 2, 3, 4])], [1]);
+    assert.ok(!whole.ok && whole.message.startsWith("The target of i2 is not the same in run 1 and run 0"));
+  });
+
+  it("refuses partial runs, and runs under other choices", async () => {
+    const made = report([image("a", [[0, 0, 4]])]);
+    const partial = await isSame([made, { ...made, state: "partial" }, made], [1]);
+    assert.ok(!partial.ok && partial.message.startsWith("run 1 is a partial report"));
+    const other = await isSame([made, made, report(made.images, { ignore: [3] })], [1]);
+    assert.ok(!other.ok && other.message.startsWith("run 2 and run 0 were evaluated under other choices"));
+  });
+});
+
+function inOrder(of: Report): Report {
+  return { ...of, images: of.images.toSorted((x, y) => naturalOrder(x.name, y.name)) };
+}
