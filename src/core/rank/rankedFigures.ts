@@ -1,7 +1,8 @@
 import { AVERAGES, type AverageId } from "../averages/averages";
 import type { Evaluation } from "../counting/evaluation";
-import { bootstrapInput, type BootstrapInput } from "../intervals/bootstrapInput";
+import { bootstrapFrame, bootstrapInput, type BootstrapInput } from "../intervals/bootstrapInput";
 import type { EveryFigure } from "../intervals/everyFigure";
+import { RowColumns } from "../intervals/rowColumns";
 import { sumFigures } from "../intervals/sumFigures";
 import { tablesOfRuns } from "../intervals/tablesOfRuns";
 import type { Metric } from "../metrics/metric";
@@ -34,9 +35,16 @@ export function rowsOfRun(input: BootstrapInput, run: number, runs: number): Boo
 
 /** The sums of all rows of each run, a row a run. */
 export function sumsOfRuns(evaluation: Evaluation, metric: Metric, runs: number): BootstrapInput {
+  if (evaluation.imageSet.length === 0) return sumsOfNone(evaluation, metric, runs);
   const images = evaluation.images.length / runs;
   const ofImages = evaluation.images.map((_, image) => String(Math.floor(image / images)));
   return bootstrapInput(evaluation, metric, ofImages);
+}
+
+/** Where no image has a counted pixel. */
+function sumsOfNone(evaluation: Evaluation, metric: Metric, runs: number): BootstrapInput {
+  const { width } = new RowColumns(evaluation.classSet.length, metric);
+  return { ...bootstrapFrame(evaluation, metric), rows: runs, grouped: true, table: new Float64Array(runs * width) };
 }
 
 /** All figures of each run. */

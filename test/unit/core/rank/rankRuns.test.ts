@@ -281,6 +281,16 @@ describe("the ranking of runs", () => {
     );
   });
 
+  it("gives no figure to runs whose images have no counted pixel", () => {
+    const ignored = ["a", "b"].map((name) => image(name, [[255, 1, 9]]));
+    const ranking = ranked([1, 2, 3].map(() => report(ignored, { ignore: [255] })));
+    assert.equal(ranking.images, 0);
+    for (const { figure, interval, meanRank } of ranking.runs)
+      assert.deepEqual([figure, interval, meanRank], [undefined, undefined, undefined]);
+    assert.ok(ranking.byFigure.every(({ figures }) => figures.every((figure) => figure === undefined)));
+    assert.deepEqual(ranking.classes.map(({ global }) => global), ranking.classes.map(() => [undefined, undefined, undefined])); // prettier-ignore
+  });
+
   it("counts as left out no image that the subset leaves out of all runs", () => {
     const reports = [0.2, 0.9, 0.5].map((skill) =>
       run(skill, { choices: { subset: { kind: "text", text: "folder/1" } } }),
