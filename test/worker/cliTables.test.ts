@@ -249,10 +249,11 @@ describe("tables on the command line", () => {
     });
     assert.match(ranked[0] ?? "", /"images": ?50001/);
     assert.equal(ranked[0], ranked[1]);
-    // So are they held against each other by gates, of values and of intervals.
+    // So are they held against each other by gates, of values, of intervals and of missing predictions.
     const bounds = [
       { figure: "iou.macro-imagewise", atLeast: 0.5, by: "lowerBound" },
       { figure: "recall.class.*", atLeast: 0.1, by: "lowerBound" },
+      { missingPredictions: 0 },
     ];
     writeFileSync(join(where, "gates.json"), JSON.stringify(bounds));
     const held = ["parquet", "json"].map((form) => {
@@ -264,6 +265,7 @@ describe("tables on the command line", () => {
       return [status, stderr, stdout, readFileSync(join(where, "junit.xml"), "utf8").replaceAll(".parquet", ".json")];
     });
     assert.match(String(held[0]), /over 50,?001 images/);
+    assert.match(String(held[0]), /no target without a prediction: each of 50,?001 targets has one/);
     assert.deepEqual(held[0], held[1]);
     const alone = ["parquet", "json"].map((form) => {
       const against = ["--baseline", "none.maskeval.parquet", "--not-worse", "iou.macro"];
