@@ -182,6 +182,14 @@ describe("an evaluation of two folders", () => {
     );
   });
 
+  it("starts no more threads for a part of the pairs than it has pairs", async () => {
+    const names = ["p/a.png", "t/a.png", "p/b.png", "t/b.png", "p/c.png", "t/c.png"];
+    const folder = temporaryFolder(Object.fromEntries(names.map((name) => [name, A])));
+    const { outcome, workers } = await withWorkers(folder, { shard: { number: 1, of: 3 } });
+    assert.equal(outcome.ok && outcome.report.images.length, 1);
+    assert.equal(workers.length, 1);
+  });
+
   it("ends the threads that were started while files are paired where nothing pairs", async () => {
     const files = { "p/a.png": A, "t/b.png": A, "p/c.png": A, "t/d.png": A };
     const { outcome, workers } = await withWorkers(temporaryFolder(files));
