@@ -2,12 +2,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { largeReport } from "../../../../bench/largeReport";
 import { AVERAGES } from "../../../../src/core/averages/averages";
+import type { StreamedReport } from "../../../../src/core/compare/streamedRuns";
 import { plainBlockSwaps } from "../../../../src/core/compare/swappedRows";
 import type { Report } from "../../../../src/core/document/report";
 import { DEFAULT_BOOTSTRAP } from "../../../../src/core/intervals/bootstrap";
 import { plainRowStreams } from "../../../../src/core/intervals/rowStreams";
 import { IOU } from "../../../../src/core/metrics/metrics";
-import { metricsFor } from "../../../../src/core/metrics/metricsFor";
+import { everyMetric, metricsFor } from "../../../../src/core/metrics/metricsFor";
 import { rankRuns, type RankOptions, type RankOutcome } from "../../../../src/core/rank/rankRuns";
 import { naturalOrder } from "../../../../src/core/text/naturalOrder";
 import { kernelDrawEngine } from "../../../../src/kernel/drawEngine";
@@ -111,6 +112,26 @@ describe("a ranking of runs that stream by", () => {
       const other = of(["a", "b", "c"]);
       const renamed = { ...other, images: other.images.map((one, at) => ({ ...one, name: `${at}` })).toReversed() };
       await isLeft([of(["a", "b", "c"]), of(["a", "b", "c"]), renamed]);
+    });
+
+    it("a target that another run lacks is there twice", async () => {
+      const twice = of(["a", "b", "c"]);
+      const [a, b, c] = twice.images;
+      assert.ok(a && b && c);
+      const again = { ...twice, images: [a, b, { ...a, name: "bb" }, c] };
+      await isLeft([again, of(["b", "c"]), of(["b", "c"])]);
+    });
+
+    it("shapes were measured, or are ranked by", async () => {
+      const streams = [1, 2, 3].map(() => of(["a", "b"])).map((run) => streamOf(run, 2));
+      const boundary = everyMetric(report([]).choices).find(({ shape }) => shape);
+      assert.ok(boundary);
+      assert.equal(await rankStreamed(named(streams), { ...FEW, metric: boundary }, PLAIN), undefined);
+      const [first, ...others] = streams;
+      assert.ok(first);
+      const measured = { target: [], prediction: [], band: { kind: "pixels", pixels: 3 }, connectivity: 8 } as const; // prettier-ignore
+      const last: StreamedReport = { ...first, head: { ...first.head, measured } };
+      assert.equal(await rankStreamed(named([...others, last]), FEW, PLAIN), undefined);
     });
 
     it("images are drawn in groups", () =>
