@@ -16,6 +16,12 @@ interface StreamedKinds {
   readonly ranked: RankDraws;
 }
 
+/** What is asked of each kind of draws. */
+interface DrawnInParts {
+  readonly reach: (part: number) => PartReach;
+  readonly take: StreamedParts["take"];
+}
+
 /** Takes parts of the draws and swaps of rows that come some at a time. */
 export interface StreamedParts {
   readonly rows: Pick<StreamedRows, "add">;
@@ -70,7 +76,7 @@ export function streamedParts<Kind extends StreamedKind>(
     { count, whole, width, seed: options.seed, swapped: (tables) => swapped(tables, width) },
     engine,
   );
-  const { reach, take } = draws(job, rows, noReliances);
+  const { reach, take }: DrawnInParts = draws(job, rows, noReliances);
   rows.expect(parts.map(reach));
   return { rows, take };
 }
