@@ -4,6 +4,8 @@ import { withResolvedFolders } from "../core/report/reportFolders";
 import { STREAMED_FROM } from "../core/streamed/streamedFrom";
 import { ReportTables } from "../tables/readReportTables";
 import { heldParts } from "../tables/streamTables";
+import { refuseInputs } from "./outputPlace";
+import { withGroups, type RunsValues } from "./runsOptions";
 
 /** Runs in tables, to be read as often as their images are asked for. */
 export interface OpenedRuns {
@@ -35,6 +37,23 @@ export async function openStreamed(files: readonly string[]): Promise<OpenedRuns
   }
   await close();
   return undefined;
+}
+
+/** Works with runs that are opened so, under the groups that an option names; undefined where they are read into memory. */
+export async function withStreamed<Result>(
+  files: readonly string[],
+  { groups, output }: RunsValues,
+  work: (reports: readonly StreamedReport[]) => Promise<Result>,
+): Promise<Result | undefined> {
+  const opened = await openStreamed(files);
+  if (!opened) return undefined;
+  try {
+    const reports = opened.reports.map((report) => ({ ...report, head: withGroups(report.head, groups) }));
+    for (const { head } of reports) refuseInputs(output, { folders: Object.values(head.folders) });
+    return await work(reports);
+  } finally {
+    await opened.close();
+  }
 }
 
 /** All images, as often as they are asked for; the first time, the sums that the tables note are held against them. */

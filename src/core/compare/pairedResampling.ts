@@ -1,7 +1,7 @@
 import { once } from "../collections/once";
 import { DEFAULT_BOOTSTRAP, type BootstrapOptions } from "../intervals/bootstrap";
 import { frameMetric, type BootstrapFrame, type BootstrapInput } from "../intervals/bootstrapInput";
-import { deviationsAt, drawnDeviations, DRAWS_A_PART } from "../intervals/drawnDeviations";
+import { deviationsAt, drawnDeviations } from "../intervals/drawnDeviations";
 import { listFigures, mapFigures, zipFigures, type EveryFigure } from "../intervals/everyFigure";
 import { differenceRange } from "../intervals/figureRange";
 import { intervalOf, type Interval } from "../intervals/interval";
@@ -10,12 +10,12 @@ import type { Metric } from "../metrics/metric";
 import { reliances, type Reliance } from "../intervals/reliance";
 import { takeAll, sumOfParts, type Resampling } from "../intervals/resampling";
 import { RowColumns } from "../intervals/rowColumns";
-import { rowsInMemory, swapsOfPart, type PartReach, type Range, type RunRows, type SwapLanes } from "./runRows";
+import { rowsInMemory, type PartReach, type Range, type RunRows, type SwapLanes } from "./runRows";
 import { sumFigures } from "../intervals/sumFigures";
 import { packRows, type PackedRows, type Room } from "../intervals/packedRows";
+import { drawParts, type DrawParts } from "./drawParts";
 import { PLAIN_ENGINE, type DrawEngine } from "./drawEngine";
 import { differenceOf, isAsFar, swapP, swapPlan, type SwapPlan } from "./signSwap";
-import { SWAPS_A_PART } from "./swapWays";
 import { addAt, numberAt } from "../numbers/numberAt";
 
 /** One figure in both runs. */
@@ -41,7 +41,6 @@ export interface SignSwap extends SwapPlan {
  * interval and no p.
  */
 export class PairedDraws {
-  readonly parts: number;
   readonly #frame: BootstrapFrame;
   readonly #options: BootstrapOptions;
   readonly #metric: Metric;
@@ -49,8 +48,7 @@ export class PairedDraws {
   readonly #width: number;
   readonly #observed: EveryFigure<Observed>;
   readonly #plan: SwapPlan;
-  /** Parts that draw; those that swap follow. */
-  readonly #drawing: number;
+  readonly #cut: DrawParts;
   readonly #reliances: () => EveryFigure<Reliance>;
 
   /** @param rows those of A, then those of B. */
@@ -68,9 +66,11 @@ export class PairedDraws {
       difference: differenceOf(a, b),
     }));
     this.#plan = swapPlan(rows.count, options.draws, frame.classSet.length);
-    // One row or none is never drawn from.
-    this.#drawing = rows.count < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
-    this.parts = this.#drawing + Math.ceil(this.#plan.swaps / SWAPS_A_PART);
+    this.#cut = drawParts(options.draws, rows.count, this.#plan, this.#width);
+  }
+
+  get parts(): number {
+    return this.#cut.all;
   }
 
   readonly take = (part: number): Float64Array => {
@@ -79,15 +79,11 @@ export class PairedDraws {
   };
 
   /** The draws or the swaps that a part makes. */
-  readonly reach = (part: number): PartReach => {
-    if (part < this.#drawing)
-      return { draws: { first: part * DRAWS_A_PART, end: Math.min(this.#options.draws, (part + 1) * DRAWS_A_PART) } };
-    return { swaps: swapsOfPart(part - this.#drawing, this.#plan, this.#width) };
-  };
+  readonly reach = (part: number): PartReach => this.#cut.reach(part);
 
   /** The parts that draw, without those that swap: what intervals need, but for p. */
   get drawing(): number {
-    return this.#drawing;
+    return this.#cut.drawing;
   }
 
   /** Intervals of the confidence of the options, or of another: the draws are the same. */
@@ -98,8 +94,8 @@ export class PairedDraws {
     const isDone = taken.length === this.parts;
     const range = differenceRange(this.#metric);
     const figures = listFigures(this.#observed).length;
-    const drawn = sumOfParts(taken.slice(0, this.#drawing), 2 * figures);
-    const asFar = sumOfParts(taken.slice(this.#drawing), figures);
+    const drawn = sumOfParts(taken.slice(0, this.#cut.drawing), 2 * figures);
+    const asFar = sumOfParts(taken.slice(this.#cut.drawing), figures);
     const withReliance = zipFigures(this.#observed, this.#reliances(), (observed, reliance) => ({
       observed,
       reliance,

@@ -1,18 +1,10 @@
 import { once } from "../collections/once";
+import { drawParts, type DrawParts } from "../compare/drawParts";
 import { PLAIN_ENGINE, type DrawEngine } from "../compare/drawEngine";
 import type { RowsToSwap } from "../compare/swappedRows";
-import {
-  rowsInMemory,
-  swapsOfPart,
-  type PartReach,
-  type Range,
-  type RunRows,
-  type SwapLanes,
-} from "../compare/runRows";
+import { rowsInMemory, type PartReach, type Range, type RunRows, type SwapLanes } from "../compare/runRows";
 import { differenceOf, isAsFar, swapP, swapPlan, type SwapPlan } from "../compare/signSwap";
-import { SWAPS_A_PART } from "../compare/swapWays";
 import type { BootstrapOptions } from "../intervals/bootstrap";
-import { DRAWS_A_PART } from "../intervals/drawnDeviations";
 import { sumOfParts, type Resampling } from "../intervals/resampling";
 import { packRows, type PackedRows, type Room } from "../intervals/packedRows";
 import { summedFigure, type AverageFrame, type AverageInput, type SummedFigure } from "../intervals/oneAverage";
@@ -49,26 +41,24 @@ export interface RankInput extends AverageInput {
  * are made once a run, not once a pair.
  */
 export class RankDraws {
-  readonly parts: number;
-  readonly #options: BootstrapOptions;
   readonly #summed: SummedFigure;
   readonly #rows: RunRows;
   readonly #figures: readonly Figure[];
   readonly #pairs: readonly TestedPair[];
   readonly #plan: SwapPlan;
-  /** Parts that draw; those that swap follow. */
-  readonly #drawing: number;
+  readonly #cut: DrawParts;
 
   constructor(frame: AverageFrame, options: BootstrapOptions, rows: RunRows) {
-    this.#options = options;
     this.#summed = summedFigure(frame);
     this.#rows = rows;
     this.#figures = rows.whole.map((sums) => this.#summed.figureOf(sums, 0));
     this.#pairs = pairsOf(this.#figures);
     this.#plan = swapPlan(rows.count, options.draws, this.#pairs.length);
-    // One row or none is never drawn from.
-    this.#drawing = rows.count < 2 ? 0 : Math.ceil(options.draws / DRAWS_A_PART);
-    this.parts = this.#drawing + Math.ceil(this.#plan.swaps / SWAPS_A_PART);
+    this.#cut = drawParts(options.draws, rows.count, this.#plan, this.#summed.width * this.#figures.length);
+  }
+
+  get parts(): number {
+    return this.#cut.all;
   }
 
   /** Of a part that draws the figures of all runs, draw by draw, NaN where there is none; of one that swaps how many swaps are as far, pair by pair. */
@@ -78,17 +68,12 @@ export class RankDraws {
   };
 
   /** The draws or the swaps that a part makes. */
-  readonly reach = (part: number): PartReach => {
-    if (part < this.#drawing)
-      return { draws: { first: part * DRAWS_A_PART, end: Math.min(this.#options.draws, (part + 1) * DRAWS_A_PART) } };
-    const columns = this.#summed.width * this.#figures.length;
-    return { swaps: swapsOfPart(part - this.#drawing, this.#plan, columns) };
-  };
+  readonly reach = (part: number): PartReach => this.#cut.reach(part);
 
   readonly result = (taken: readonly Float64Array[]): DrawnRuns => {
     const runs = this.#figures.length;
     const drawn = taken
-      .slice(0, this.#drawing)
+      .slice(0, this.#cut.drawing)
       .flatMap((figures) =>
         Array.from({ length: figures.length / runs }, (_, draw) =>
           Array.from(figures.subarray(draw * runs, (draw + 1) * runs), (value) =>
@@ -96,7 +81,7 @@ export class RankDraws {
           ),
         ),
       );
-    const asFar = sumOfParts(taken.slice(this.#drawing), this.#pairs.length);
+    const asFar = sumOfParts(taken.slice(this.#cut.drawing), this.#pairs.length);
     return {
       figures: this.#figures,
       draws: drawn,
