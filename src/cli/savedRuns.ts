@@ -6,10 +6,11 @@ import { UsageError } from "./command";
 import { SAVED_REPORT } from "./output";
 
 const SAVED_RANKING = ".maskrank.json";
+const SAVED_TABLE = ".maskeval.parquet";
 
 /**
  * The saved reports that are named: files as they stand, of a folder those in it and in its subfolders, as where each checkpoint has
- * its own, in natural order.
+ * its own, in natural order; a run that is there in JSON and as a table is taken once, in JSON.
  */
 export function savedRuns(named: readonly string[]): readonly string[] {
   return named.flatMap((path) => {
@@ -18,7 +19,9 @@ export function savedRuns(named: readonly string[]): readonly string[] {
     if (!isFolder(path)) return [path];
     const found = reportsIn(path);
     if (found.length === 0)
-      throw new UsageError(`The folder ${path} holds no saved report (*${SAVED_REPORT}), nor does a folder in it.`);
+      throw new UsageError(
+        `The folder ${path} holds no saved report (*${SAVED_REPORT}, *${SAVED_TABLE}), nor does a folder in it.`,
+      );
     return found;
   });
 }
@@ -33,14 +36,21 @@ function isFolder(path: string): boolean {
 }
 
 function reportsIn(folder: string): readonly string[] {
-  const reports = (of: string, entries: readonly Dirent[]): readonly string[] =>
-    entries
-      .filter((entry) => !entry.isDirectory() && entry.name.endsWith(SAVED_REPORT))
-      .map(({ name }) => join(of, name));
-  return entriesOf(folder).flatMap((entry) => {
+  const entries = entriesOf(folder);
+  const own = new Set(reportNames(entries));
+  return entries.flatMap((entry) => {
     const path = join(folder, entry.name);
-    return entry.isDirectory() ? reports(path, entriesOf(path)) : reports(folder, [entry]);
+    if (entry.isDirectory()) return reportNames(entriesOf(path)).map((name) => join(path, name));
+    return own.has(entry.name) ? [path] : [];
   });
+}
+
+/** The names of the saved reports among the entries of a folder. */
+function reportNames(entries: readonly Dirent[]): readonly string[] {
+  const names = entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  const inJson = new Set(names.filter((name) => name.endsWith(SAVED_REPORT)));
+  const isAlone = (table: string): boolean => !inJson.has(table.slice(0, -SAVED_TABLE.length) + SAVED_REPORT);
+  return names.filter((name) => inJson.has(name) || (name.endsWith(SAVED_TABLE) && isAlone(name)));
 }
 
 /** A folder that cannot be listed may hold a run: a ranking without it would be another one. */

@@ -112,6 +112,20 @@ describe("tables on the command line", () => {
     }
   });
 
+  it("of a folder are ranked, each run once where it is there in JSON as well", function () {
+    this.timeout(60_000);
+    const runs = join(folder, "runs");
+    mkdirSync(join(runs, "b"), { recursive: true });
+    for (const run of ["a", "b/b", "c"])
+      for (const table of ["", "-images"])
+        copyFileSync(join(folder, `whole.maskeval${table}.parquet`), join(runs, `${run}.maskeval${table}.parquet`));
+    const ranked = (): string => cli(folder, "rank", "runs", "--draws", "50", "--format", "json").stdout;
+    const tables = ranked();
+    assert.equal((JSON.parse(tables) as { runs: readonly unknown[] }).runs.length, 3);
+    copyFileSync(join(folder, "whole.maskeval.json"), join(runs, "b", "b.maskeval.json"));
+    assert.equal(ranked(), tables);
+  });
+
   it("are refused by name where one is missing, there twice, of another run, or no shard", () => {
     const merge = (...names: readonly string[]) => {
       const { status, stderr } = cli(folder, "merge", ...names, "--output", "no.maskeval.parquet");
