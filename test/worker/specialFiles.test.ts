@@ -113,7 +113,11 @@ describe("what is not a regular file", () => {
     assert.equal(cli(folder, "evaluate", "p", "t", "--output", "x.maskeval.json").status, 0);
     for (const [file, status, why] of [
       ["empty.maskeval.json", 1, "empty.maskeval.json: This file is not a saved report."],
-      ["folder.maskeval.json", 2, "The folder folder.maskeval.json holds no saved report (*.maskeval.json, *.maskeval.parquet)"],
+      [
+        "folder.maskeval.json",
+        2,
+        "The folder folder.maskeval.json holds no saved report (*.maskeval.json, *.maskeval.parquet)",
+      ],
       ["gone.maskeval.json", 1, "The report gone.maskeval.json cannot be read: it does not exist"],
       ["runs.maskrank.json", 2, "runs.maskrank.json is a saved ranking, which opens in VS Code: name the reports"],
     ] as const) {
