@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { largeReport } from "../../../../bench/largeReport";
 import { comparisonJson } from "../../../../src/core/compare/comparisonJson";
 import { compareReports, type CompareOptions } from "../../../../src/core/compare/compareReports";
+import { prepareStreamedComparison } from "../../../../src/core/compare/streamedComparison";
 import { plainBlockSwaps } from "../../../../src/core/compare/swappedRows";
+import { streamedDraws } from "../../../../src/core/draws/streamedJob";
 import type { Report } from "../../../../src/core/document/report";
 import { DEFAULT_BOOTSTRAP } from "../../../../src/core/intervals/bootstrap";
 import { plainRowStreams } from "../../../../src/core/intervals/rowStreams";
@@ -15,7 +17,7 @@ import { kernelRowStreams } from "../../../../src/kernel/rowStreams";
 import { GREY, image, report, type Triple } from "../../../support/images";
 import { KERNEL } from "../../../support/kernel";
 import { madeChoices, madeImages, runOf } from "../../../support/madeRuns";
-import { compareStreamed, streamOf } from "../../../support/streamedRuns";
+import { compareStreamed, drawHere, streamOf } from "../../../support/streamedRuns";
 
 const PLAIN = { rowStreams: plainRowStreams, blockSwaps: plainBlockSwaps };
 const BY_KERNEL = { rowStreams: kernelRowStreams(KERNEL), blockSwaps: kernelDrawEngine(KERNEL).blockSwaps };
@@ -109,6 +111,19 @@ describe("a comparison of runs that stream by", () => {
       const made = report(images);
       assert.equal(await compareStreamed(streamOf(made, 9, false), streamOf(made, 9, false), FEW, PLAIN), undefined);
     });
+  });
+
+  it("rests on each image once where the images stream by several times", async () => {
+    const [a, b] = [1, 2].map((run) => streamOf(inOrder(largeReport({ images: 60, classes: 5, run })), 7));
+    assert.ok(a && b);
+    const outcome = await prepareStreamedComparison(a, b, FEW);
+    assert.ok(outcome.ok);
+    const { job, stretches, reliances, complete } = outcome.prepared;
+    const draws = streamedDraws(job, reliances);
+    const taken = await drawHere(PLAIN)({ job, parts: draws.parts, stretches });
+    const once = comparisonJson(complete(draws.result(taken)));
+    await drawHere(PLAIN)({ job, parts: draws.parts, stretches });
+    assert.equal(comparisonJson(complete(draws.result(taken))), once);
   });
 
   it("refuses other targets by the name of the first, as one of reports in memory", async () => {

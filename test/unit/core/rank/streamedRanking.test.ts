@@ -4,19 +4,21 @@ import { largeReport } from "../../../../bench/largeReport";
 import { AVERAGES } from "../../../../src/core/averages/averages";
 import type { StreamedReport } from "../../../../src/core/compare/streamedRuns";
 import { plainBlockSwaps } from "../../../../src/core/compare/swappedRows";
+import { streamedDraws } from "../../../../src/core/draws/streamedJob";
 import type { Report } from "../../../../src/core/document/report";
 import { DEFAULT_BOOTSTRAP } from "../../../../src/core/intervals/bootstrap";
 import { plainRowStreams } from "../../../../src/core/intervals/rowStreams";
 import { IOU } from "../../../../src/core/metrics/metrics";
 import { everyMetric, metricsFor } from "../../../../src/core/metrics/metricsFor";
 import { rankRuns, type RankOptions, type RankOutcome } from "../../../../src/core/rank/rankRuns";
+import { prepareStreamedRanking } from "../../../../src/core/rank/streamedRanking";
 import { naturalOrder } from "../../../../src/core/text/naturalOrder";
 import { kernelDrawEngine } from "../../../../src/kernel/drawEngine";
 import { kernelRowStreams } from "../../../../src/kernel/rowStreams";
 import { GREY, image, report, type Triple } from "../../../support/images";
 import { KERNEL } from "../../../support/kernel";
 import { madeChoices, madeImages, runOf, thirdRunOf } from "../../../support/madeRuns";
-import { rankStreamed, streamOf } from "../../../support/streamedRuns";
+import { drawHere, rankStreamed, streamOf } from "../../../support/streamedRuns";
 
 const PLAIN = { rowStreams: plainRowStreams, blockSwaps: plainBlockSwaps };
 const BY_KERNEL = { rowStreams: kernelRowStreams(KERNEL), blockSwaps: kernelDrawEngine(KERNEL).blockSwaps };
@@ -159,6 +161,25 @@ describe("a ranking of runs that stream by", () => {
       report(pixels.map((count, at) => image(`i${at}`, [[0, 0, 4], [1, 1, count]]))); // prettier-ignore
     const whole = await isSame([of([1, 2, 3, 4]), of([1, 2, 9, 8]), of([7, 2, 3, 4])], [1]);
     assert.ok(!whole.ok && whole.message.startsWith("The target of i2 is not the same in run 1 and run 0"));
+  });
+
+  it("refuses another target however many images follow it", async () => {
+    const of = (pixels: number): Report =>
+      report(Array.from({ length: 1500 }, (_, at) => image(`i${at}`, [[0, 0, at === 3 ? pixels : 4]])));
+    const whole = await isSame([of(1), of(2), of(1)].map(inOrder), [400]);
+    assert.ok(!whole.ok && whole.message.startsWith("The target of i3 is not the same in run 1 and run 0"));
+  });
+
+  it("rests on each image once where the images stream by several times", async () => {
+    const runs = named([1, 2, 3].map((run) => streamOf(inOrder(largeReport({ images: 60, classes: 5, run })), 7)));
+    const outcome = await prepareStreamedRanking(runs, FEW);
+    assert.ok(outcome.ok);
+    const { job, stretches, complete } = outcome.prepared;
+    const draws = streamedDraws(job);
+    const taken = await drawHere(PLAIN)({ job, parts: draws.parts, stretches });
+    const once = complete(draws.result(taken));
+    await drawHere(PLAIN)({ job, parts: draws.parts, stretches });
+    assert.deepEqual(complete(draws.result(taken)), once);
   });
 
   it("refuses partial runs, and runs under other choices", async () => {
