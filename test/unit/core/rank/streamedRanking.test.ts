@@ -136,6 +136,12 @@ describe("a ranking of runs that stream by", () => {
       assert.equal(await rankStreamed(named([...others, last]), FEW, PLAIN), undefined);
     });
 
+    it("some images are volumes and some are not", async () => {
+      const mixed = of(["a", "b", "c"]);
+      const images = mixed.images.map((one, at) => (at === 1 ? { ...one, depth: 1 } : one));
+      await isLeft([1, 2, 3].map(() => ({ ...mixed, images })));
+    });
+
     it("images are drawn in groups", () =>
       isLeft([1, 2, 3].map(() => report(of(["a/1", "a/2"]).images, { groups: { kind: "folder" } }))));
 
@@ -154,6 +160,19 @@ describe("a ranking of runs that stream by", () => {
     const elsewhere = { ...moved, images: [{ ...b, name: "0" }, a, c] };
     const whole = await isSame([of(["a", "b", "c"]), elsewhere, of(["a", "c"])], [2]);
     assert.ok(whole.ok && whole.ranking.images === 2);
+  });
+
+  it("leaves out no image of a run that has it under a name outside of the subset", async () => {
+    const of = (run: number): Report => {
+      const { images } = report(["a", "b"].map((name) => image(name, [[0, 0, 4], [1, 0, 2]]))); // prettier-ignore
+      return report(
+        images.map((one) => ({ ...one, name: `${one.name}/${run}` })),
+        { subset: { kind: "text", text: "/1" } },
+      );
+    };
+    const whole = await isSame([1, 2, 3].map(of), [1]);
+    assert.ok(whole.ok);
+    assert.deepEqual([whole.ranking.images, ...whole.ranking.runs.map(({ leftOut }) => leftOut)], [2, 0, 0, 0]);
   });
 
   it("refuses other targets by the name of the first in the first such run, as one of reports in memory", async () => {
