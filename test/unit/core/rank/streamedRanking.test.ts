@@ -4,9 +4,10 @@ import { largeReport } from "../../../../bench/largeReport";
 import { AVERAGES } from "../../../../src/core/averages/averages";
 import type { StreamedReport } from "../../../../src/core/compare/streamedRuns";
 import { plainBlockSwaps } from "../../../../src/core/compare/swappedRows";
-import { streamedDraws } from "../../../../src/core/draws/streamedJob";
+import { numbersOfPart, streamedDraws } from "../../../../src/core/draws/streamedJob";
 import type { Report } from "../../../../src/core/document/report";
 import { DEFAULT_BOOTSTRAP } from "../../../../src/core/intervals/bootstrap";
+import { bootstrapFrame } from "../../../../src/core/intervals/bootstrapInput";
 import { plainRowStreams } from "../../../../src/core/intervals/rowStreams";
 import { IOU } from "../../../../src/core/metrics/metrics";
 import { everyMetric, metricsFor } from "../../../../src/core/metrics/metricsFor";
@@ -173,6 +174,34 @@ describe("a ranking of runs that stream by", () => {
     const whole = await isSame([1, 2, 3].map(of), [1]);
     assert.ok(whole.ok);
     assert.deepEqual([whole.ranking.images, ...whole.ranking.runs.map(({ leftOut }) => leftOut)], [2, 0, 0, 0]);
+  });
+
+  it("knows no class of an image that the subset leaves out and the first run alone has", async () => {
+    const shared = ["x/a", "x/b"].map((name) => image(name, [[0, 0, 4], [1, 0, 2]])); // prettier-ignore
+    const subset = { kind: "text", text: "x/" } as const;
+    const first = report([image("o", [[9, 9, 5]]), ...shared], { subset });
+    const whole = await isSame([first, report(shared, { subset }), report(shared, { subset })], [2]);
+    assert.ok(whole.ok);
+    assert.equal(whole.ranking.classes.length, 2);
+  });
+
+  it("holds for a part the numbers of all runs, and of very many swaps fewer ways at a time", () => {
+    const runs = 8;
+    const frame = bootstrapFrame({ choices: report([]).choices, classSet: Array.from({ length: 300 }, (_, index) => index) }, IOU); // prettier-ignore
+    const whole = Array.from({ length: runs }, () => new Float64Array(600));
+    const job = {
+      kind: "ranked",
+      frame: { ...frame, average: "macro", holds: "ratios" },
+      options: FEW,
+      count: 100,
+      whole,
+    } as const;
+    const { parts, reach } = streamedDraws(job);
+    // 28 pairs ask for 1,120 swaps, which are two parts.
+    const swapping = reach(parts - 2);
+    assert.ok(swapping.swaps);
+    assert.deepEqual(swapping.swaps.map(({ lanes }) => lanes), [873, 151]); // prettier-ignore
+    assert.equal(numbersOfPart(job, swapping), 1024 * 600 * runs);
   });
 
   it("refuses other targets by the name of the first in the first such run, as one of reports in memory", async () => {
