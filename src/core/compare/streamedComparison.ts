@@ -1,7 +1,6 @@
 import type { Evaluation } from "../counting/evaluation";
 import { inSubset } from "../counting/imageSubset";
 import type { Choices } from "../document/choices";
-import type { ImageEntry } from "../document/report";
 import type { Label } from "../labels/label";
 import { relabeller } from "../reading/relabelling";
 import { sum } from "../numbers/sum";
@@ -21,13 +20,13 @@ import type { Room } from "../intervals/packedRows";
 import { itemAt } from "../numbers/numberAt";
 import { policyWords } from "../sentences/policyWords";
 import { partEvaluation } from "../streamed/partEvaluation";
-import { itemWords } from "../text/itemWords";
 import { MOST_LISTED, refusal, refusalOfImages, type CompareOptions, type Comparison } from "./compareReports";
 import { completing } from "./completeComparison";
 import { ComparedImages, Extremes, imageDifference } from "./imageDifferences";
 import { JoinedImages, NotInOneOrder, type ImagesOfRuns } from "./joinedImages";
 import type { PairedFigure } from "./pairedResampling";
 import {
+  isOfCases,
   joinedParts,
   lookThrough,
   NeedsAllImages,
@@ -123,7 +122,7 @@ class ComparedRuns implements LookAtRuns {
   readonly addAll = async (runs: StreamedRuns): Promise<boolean> => {
     for await (const part of joinedParts(this.#joined, runs)) this.#add(part);
     // What stands for many says whether they are volumes only where all of them are.
-    if (this.#hasVolumes !== isOfCases(this.totals.images)) throw new NeedsAllImages();
+    if (this.#hasVolumes !== isOfCases(this.totals)) throw new NeedsAllImages();
     return this.#joined.alone.every(({ size }) => size === 0);
   };
 
@@ -133,7 +132,7 @@ class ComparedRuns implements LookAtRuns {
     const rows = input.rows / 2;
     this.#pairs += ofA.length;
     this.otherTarget ??= otherTarget(ofA, ofB, this.#read)?.name;
-    this.#hasVolumes ||= isOfCases(evaluation.images);
+    this.#hasVolumes ||= isOfCases(evaluation);
     this.#rows += rows;
     for (const [run, table] of tablesOfRuns(input.table, 2).entries()) addColumns(itemAt(this.#whole, run), table);
     this.#reliances.total(new RowAmounts(input, this.options.metric));
@@ -167,7 +166,7 @@ class ComparedRuns implements LookAtRuns {
       rows: this.#rows,
       grouped: false,
       grouping: undefined,
-      ...(itemWords(totals.images).item === "case" && { areCases: true as const }),
+      ...(isOfCases(totals) && { areCases: true as const }),
       likely: this.#likely.find(this.#rows),
       onlyA,
       onlyB: onlyB.filter(inSubset(this.choices.subset)),
@@ -201,10 +200,6 @@ class ComparedRuns implements LookAtRuns {
     const evaluation = partEvaluation(part.flat(), this.totals);
     return { evaluation, input: bootstrapInput(evaluation, this.options.metric) };
   }
-}
-
-function isOfCases(images: readonly ImageEntry[]): boolean {
-  return itemWords(images).item === "case";
 }
 
 /** Of A, and of B. */

@@ -4,6 +4,7 @@ import type { ImageEntry, Report } from "../document/report";
 import { ImagePool } from "../reading/imagePool";
 import { imagesByColour } from "../reading/imagesByColour";
 import { itemAt } from "../numbers/numberAt";
+import { itemWords } from "../text/itemWords";
 import { totalsOf } from "../streamed/streamedTotals";
 import { choicesTogether } from "./evaluateTogether";
 import { JoinedImages, type ImageParts, type ImagesOfRuns } from "./joinedImages";
@@ -92,6 +93,11 @@ export async function lookThrough<Look extends LookAtRuns>(
   const second = lookUnder(await foundTotals(runs));
   await second.addAll(runs);
   return second;
+}
+
+/** Whether they are volumes. */
+export function isOfCases({ images }: Pick<Evaluation, "images">): boolean {
+  return itemWords(images).item === "case";
 }
 
 function imagesOf(pool: ImagePool): readonly ImageEntry[] {

@@ -2,6 +2,7 @@ import { AVERAGE } from "../averages/averages";
 import { otherTarget } from "../compare/commonImages";
 import { JoinedImages, NotInOneOrder, type ImagesOfRuns } from "../compare/joinedImages";
 import {
+  isOfCases,
   joinedParts,
   lookThrough,
   NeedsAllImages,
@@ -30,7 +31,6 @@ import { itemAt } from "../numbers/numberAt";
 import { relabeller } from "../reading/relabelling";
 import { policyWords } from "../sentences/policyWords";
 import { partEvaluation } from "../streamed/partEvaluation";
-import { itemWords } from "../text/itemWords";
 import { refusal, refusalOfImages } from "./commonRuns";
 import { completeRanking } from "./completeRanking";
 import { MeanRanks } from "./drawnRanks";
@@ -156,8 +156,9 @@ class RankedStreams implements LookAtRuns {
     this.#hasVolumes ||= isOfCases(evaluation);
     this.#rows += evaluation.imageSet.length / this.runs.length;
     this.#mean.add(evaluation);
-    for (const sums of this.#sums.values()) sums.add(evaluation);
     const input = bootstrapInput(evaluation, this.options.metric);
+    for (const sums of this.#sums.values())
+      sums.add(sums.metric.id === input.metric ? input : bootstrapInput(evaluation, sums.metric));
     for (const [run, reliances] of this.#reliances.entries()) reliances.total(this.#amounts(input, run));
     const ratios = this.#areRatios ? ratiosOf(input, this.options.average) : undefined;
     this.#areRatios = ratios !== undefined;
@@ -249,7 +250,7 @@ class SumsOfRuns {
 
   constructor(
     totals: Evaluation,
-    private readonly metric: Metric,
+    readonly metric: Metric,
     runs: number,
   ) {
     const { width } = new RowColumns(totals.classSet.length, metric);
@@ -257,8 +258,8 @@ class SumsOfRuns {
     this.#sums = Array.from({ length: runs }, () => new Float64Array(width));
   }
 
-  add(evaluation: Evaluation): void {
-    addRuns(this.#sums, bootstrapInput(evaluation, this.metric).table);
+  add({ table }: BootstrapInput): void {
+    addRuns(this.#sums, table);
   }
 
   input(): BootstrapInput {
@@ -270,8 +271,4 @@ class SumsOfRuns {
 /** Adds the rows of each run to its sums. */
 function addRuns(sums: readonly Float64Array[], table: Float64Array): void {
   for (const [run, rows] of tablesOfRuns(table, sums.length).entries()) addColumns(itemAt(sums, run), rows);
-}
-
-function isOfCases({ images }: Pick<Evaluation, "images">): boolean {
-  return itemWords(images).item === "case";
 }
